@@ -1,0 +1,51 @@
+# Every task of the project. `make help` lists them.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format types publications captures clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+run: $(VENV)/.run ## installs what is needed, then opens the dashboard
+	$(BIN)/streamlit run app.py
+
+test: $(VENV)/.dev check ## installs what is needed (a browser included), checks, then tests everything
+	@bash .ci/navigateur.sh $(BIN)/python
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## format, lint, types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev ## puts the code in form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+publications: $(VENV)/.run ## rebuilds the published figures from their transcriptions
+	$(BIN)/python -m plie_metrics publications
+
+captures: $(VENV)/.dev ## photographs every page into docs/images
+	@bash .ci/navigateur.sh $(BIN)/python
+	$(BIN)/python -m tests.navigateur.captures
+
+clean: ## removes what was installed and built
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/.base:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 ou plus récent est nécessaire (make run PYTHON=python3.11)."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.base requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,17 @@
+"""The entry: `streamlit run app.py` serves the ASGI application defined here.
+
+The main script is `pages/_cadre.py`, not this file: Streamlit looks for a `pages/` folder beside
+its main script and, when it finds one, runs a deep-linked page without the frame and its gate
+until some session has called `st.navigation` (docs/decisions.md, « Le cadre d'abord »).
+"""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from pages._composants.adresses import AdressesConnues
+from pages._composants.entetes_http import EntetesHttp
+
+app = st.App(
+    "pages/_cadre.py",
+    middleware=[Middleware(EntetesHttp), Middleware(AdressesConnues)],
+)

@@ -1,0 +1,1 @@
+"""What a person sees: short scripts that ask, lay out and explain."""

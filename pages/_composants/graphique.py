@@ -1,0 +1,35 @@
+"""A chart on screen: a title that states its finding, the picture, its words, its table."""
+
+from typing import Any
+
+import streamlit as st
+
+from pages._composants.tableau import afficher_tableau
+from plie_metrics.presentation.tableau import Tableau
+
+
+def afficher_graphique(
+    specification: dict[str, Any],
+    *,
+    titre: str,
+    resume: str,
+    tableau: Tableau,
+    cle: str,
+    sous_titre: str = "",
+) -> None:
+    """Show a chart.
+
+    `titre` is the finding; `resume` the text alternative, read aloud and never shown; `tableau`
+    the same figures, folded under the chart; `cle` a short unique name.
+    """
+    titre_de_bloc(titre, sous_titre)
+    st.vega_lite_chart(spec=specification, theme=None, width="stretch", alt=resume, key=cle)
+    with st.expander("Voir les chiffres"):
+        afficher_tableau(tableau, cle)
+
+
+def titre_de_bloc(titre: str, sous_titre: str = "") -> None:
+    """A second-level heading, and in grey what is measured."""
+    st.header(titre, anchor=False)
+    if sous_titre:
+        st.html(f'<p class="sous-titre">{sous_titre}</p>')

@@ -1,0 +1,27 @@
+"""Published documents for the pages: opened once, opened again when a file changes."""
+
+import streamlit as st
+
+from plie_metrics.chemins import PUBLICATIONS
+from plie_metrics.publications.chiffre import Publication
+from plie_metrics.publications.construction import MANIFESTE
+from plie_metrics.publications.lecture import ouvrir
+
+
+def publication(document: str) -> Publication:
+    """The figures of a document; raises PublicationIllisible, a French sentence for the reader."""
+    return _ouvrir(document, _etat(f"{document}.parquet"), _etat(MANIFESTE))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _ouvrir(document: str, fichier: tuple[int, int], manifeste: tuple[int, int]) -> Publication:
+    del fichier, manifeste  # parts of the key: a file that is repaired or damaged is seen at once
+    return ouvrir(PUBLICATIONS, document)
+
+
+def _etat(nom: str) -> tuple[int, int]:
+    fichier = PUBLICATIONS / nom
+    if not fichier.exists():
+        return (0, 0)
+    etat = fichier.stat()
+    return (etat.st_mtime_ns, etat.st_size)

@@ -1,0 +1,52 @@
+"""A table on screen: real HTML (readable aloud, printable), numbers to the right, and its CSV."""
+
+from html import escape
+
+import streamlit as st
+
+from plie_metrics.exports.csv import en_csv
+from plie_metrics.presentation.tableau import Tableau
+
+
+def afficher_tableau(tableau: Tableau, cle: str) -> None:
+    """The table, its caption above and a « Télécharger » button below."""
+    st.html(_html(tableau))
+    st.download_button(
+        "Télécharger ce tableau (CSV)",
+        data=lambda: en_csv(tableau),
+        file_name=f"plie-{cle}.csv",
+        mime="text/csv",
+        key=f"csv-{cle}",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def _html(tableau: Tableau) -> str:
+    titres = "".join(
+        f'<th scope="col"{_classe(colonne.numerique)}>{escape(colonne.titre)}</th>'
+        for colonne in tableau.colonnes
+    )
+    lignes = tableau.textes()
+    corps = "".join(
+        _ligne(tableau, textes, derniere=tableau.total and rang == len(lignes))
+        for rang, textes in enumerate(lignes, 1)
+    )
+    return (
+        f'<table class="plie"><caption>{escape(tableau.legende)}</caption>'
+        f"<thead><tr>{titres}</tr></thead><tbody>{corps}</tbody></table>"
+    )
+
+
+def _ligne(tableau: Tableau, textes: list[str], *, derniere: bool) -> str:
+    premiere, *autres = textes
+    cellules = "".join(
+        f"<td{_classe(colonne.numerique)}>{escape(contenu)}</td>"
+        for colonne, contenu in zip(tableau.colonnes[1:], autres, strict=True)
+    )
+    classe = ' class="total"' if derniere else ""
+    return f'<tr{classe}><th scope="row">{escape(premiere)}</th>{cellules}</tr>'
+
+
+def _classe(numerique: bool) -> str:
+    return ' class="n"' if numerique else ""

@@ -1,0 +1,1 @@
+"""One file a chart: figures in, an Altair specification out (French, projectable, printable)."""

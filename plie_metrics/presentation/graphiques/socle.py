@@ -1,0 +1,67 @@
+"""What every chart shares: French locale inside the Vega config, type, grid, font, no frame.
+
+The locale travels in the specification itself: Streamlit strips embed options, and a static
+export reads the same specification.
+"""
+
+from typing import Any, Final
+
+from plie_metrics.presentation import palette
+from plie_metrics.presentation.formats import FINE, INSECABLE, MOINS, MOIS, MOIS_COURTS
+
+JOURS: Final = ("dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi")
+POLICE: Final = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
+TAILLE: Final = 13
+
+LOCALE: Final[dict[str, Any]] = {
+    "number": {
+        "decimal": ",",
+        "thousands": FINE,
+        "grouping": [3],
+        "currency": ["", f"{INSECABLE}€"],
+        "percent": f"{FINE}%",
+        "minus": MOINS,
+    },
+    "time": {
+        "dateTime": "%A %e %B %Y à %X",
+        "date": "%d/%m/%Y",
+        "time": "%H:%M:%S",
+        "periods": ["AM", "PM"],
+        "days": list(JOURS),
+        "shortDays": [jour[:3] + "." for jour in JOURS],
+        "months": list(MOIS),
+        "shortMonths": list(MOIS_COURTS),
+    },
+}
+
+CONFIG: Final[dict[str, Any]] = {
+    "locale": LOCALE,
+    "font": POLICE,
+    "background": "transparent",
+    "view": {"stroke": None},
+    "axis": {
+        "labelFontSize": TAILLE,
+        "titleFontSize": TAILLE,
+        "labelColor": palette.SECONDAIRE,
+        "titleColor": palette.SECONDAIRE,
+        "titleFontWeight": "normal",
+        "gridColor": palette.BORDURE,
+        "domain": False,
+        "ticks": False,
+        "labelPadding": 6,
+    },
+    "axisY": {"titlePadding": 10},
+    "text": {"fontSize": TAILLE, "color": palette.TEXTE},
+    "header": {"labelFontSize": TAILLE, "titleFontSize": TAILLE, "labelColor": palette.TEXTE},
+    "legend": {"labelFontSize": TAILLE, "titleFontSize": TAILLE, "labelColor": palette.TEXTE},
+    "range": {"category": list(palette.CATEGORIES), "ramp": list(palette.SEQUENCE)},
+}
+
+
+def habiller(graphique: Any) -> dict[str, Any]:
+    """The Vega-Lite specification with the house configuration: the last step of every chart.
+
+    Takes any Altair chart; returns the dict, so that a page or an export never rebuilds it.
+    """
+    specification: dict[str, Any] = graphique.configure(**CONFIG).to_dict()
+    return specification

@@ -1,0 +1,1 @@
+"""Published figures: transcribed documents, read with their integrity checked, and reconciled."""

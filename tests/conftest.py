@@ -1,0 +1,31 @@
+"""What every test may ask for."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from plie_metrics.chemins import PUBLICATIONS
+from plie_metrics.publications.chiffre import Publication
+from plie_metrics.publications.lecture import ouvrir
+
+RACINE = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def rapport() -> Publication:
+    """The annual report of 2016, as published."""
+    return ouvrir(PUBLICATIONS, "rapport_2016")
+
+
+@pytest.fixture
+def ouvrir_page():
+    """Run a page through the real entry: `ouvrir_page("clauses.py")`."""
+
+    def _ouvrir(fichier: str) -> AppTest:
+        essai = AppTest.from_file(str(RACINE / "pages" / "_cadre.py"), default_timeout=30).run()
+        if fichier != "synthese.py":
+            essai.switch_page(fichier).run()
+        return essai
+
+    return _ouvrir

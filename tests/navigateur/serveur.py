@@ -1,0 +1,83 @@
+"""A fresh server on a free port, and a Chromium that notes everything it is asked for."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+RACINE = Path(__file__).resolve().parent.parent.parent
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+
+@contextmanager
+def serveur(environnement: dict[str, str] | None = None) -> Iterator[str]:
+    """Start `streamlit run app.py`; give its address once it answers; stop it at the end."""
+    with socket.socket() as prise:
+        prise.bind(("127.0.0.1", 0))
+        port = prise.getsockname()[1]
+    commande = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    options = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
+    processus = subprocess.Popen(
+        [*commande, *options],
+        cwd=RACINE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **(environnement or {})},
+    )
+    try:
+        _attendre(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        processus.terminate()
+        processus.wait(timeout=20)
+
+
+def _attendre(adresse: str) -> None:
+    limite = time.monotonic() + 60
+    while time.monotonic() < limite:
+        try:
+            with urlopen(adresse, timeout=2) as reponse:
+                if reponse.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise TimeoutError(adresse)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, else Playwright's own."""
+    with sync_playwright() as pilote:
+        navigateur = _lancer(pilote)
+        try:
+            yield navigateur
+        finally:
+            navigateur.close()
+
+
+def _lancer(pilote: Playwright) -> Browser:
+    systeme = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+    return pilote.chromium.launch(executable_path=systeme, args=OPTIONS)
+
+
+def attendre_page(page: Page) -> None:
+    """Wait until Streamlit has finished its run and every chart is drawn."""
+    page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']")
+    page.wait_for_selector(".stMain h1")
+    page.wait_for_function(
+        "() => !document.querySelector('[data-testid=\"stSkeleton\"]') &&"
+        " [...document.querySelectorAll('.stVegaLiteChart')]"
+        ".every(g => g.querySelector('svg,canvas'))"
+    )
+    page.wait_for_timeout(400)
