@@ -9,6 +9,7 @@ from pages._composants.icone import ICONE
 from pages._composants.style import STYLE
 from pages._menu import ACCUEIL, MENU
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.typographie import typographier
 
 st.set_page_config(
     page_title="PLIE de Dijon Métropole",
@@ -17,13 +18,14 @@ st.set_page_config(
     initial_sidebar_state=248,
 )
 st.html(STYLE)
+st.logo(ICONE, size="large")
 
 page = st.navigation(
     {
         section: [
             st.Page(
                 entree.fichier,
-                title=entree.titre,
+                title=typographier(entree.titre),
                 url_path=entree.adresse,
                 default=entree is ACCUEIL,
             )

@@ -1,3 +1,59 @@
+"""Méthode: the catalogue of indicators, readable, and the conventions of calculation."""
+
 import streamlit as st
 
-st.title("methode")
+from pages._composants.entete import entete
+from pages._composants.fiche import afficher_fiche
+from pages._composants.graphique import titre_de_bloc
+from pages._composants.publies import titres_des_documents
+from pages._composants.texte import sur
+from plie_metrics.catalogue import charger
+from plie_metrics.presentation.conventions import CONVENTIONS
+from plie_metrics.presentation.fiches import familles, fiches
+from plie_metrics.presentation.formats import avec_unite
+
+catalogue = charger()
+noms = familles(catalogue)
+
+entete(
+    "Méthode · définitions version 1 · sources : les cinq documents publiés",
+    f"{avec_unite(len(catalogue), 'indicateur', 'indicateurs')}, chacun défini une seule fois "
+    "pour tous les écrans",
+)
+
+gauche, droite = st.columns([3, 1], gap="large", vertical_alignment="bottom")
+with gauche:
+    famille = st.segmented_control(
+        "Famille d'indicateurs",
+        list(noms),
+        default=next(iter(noms)),
+        format_func=noms.__getitem__,
+        key="famille",
+        bind="query-params",
+        required=True,
+    )
+with droite:
+    cherche = st.text_input(
+        "Chercher un mot",
+        key="mot",
+        bind="query-params",
+        placeholder="RSA, durée, clause…",
+        max_chars=60,
+    )
+
+trouvees = fiches(
+    catalogue, titres_des_documents(), famille=famille or next(iter(noms)), cherche=cherche or ""
+)
+if not trouvees:
+    st.info(f"Aucun indicateur ne parle de « {cherche} ». Effacez le mot pour revoir la famille.")
+colonnes = st.columns(2, gap="medium")
+for rang, fiche in enumerate(trouvees):
+    with colonnes[rang % 2]:
+        afficher_fiche(fiche)
+
+titre_de_bloc("Conventions communes à tous les calculs")
+st.html(
+    "<dl class='conventions'>"
+    + "".join(f"<dt>{sur(c.titre)}</dt><dd>{sur(c.texte)}</dd>" for c in CONVENTIONS)
+    + "</dl>"
+)

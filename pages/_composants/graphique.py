@@ -5,7 +5,9 @@ from typing import Any
 import streamlit as st
 
 from pages._composants.tableau import afficher_tableau
+from pages._composants.texte import sur
 from plie_metrics.presentation.tableau import Tableau
+from plie_metrics.typographie import typographier
 
 
 def afficher_graphique(
@@ -30,6 +32,7 @@ def afficher_graphique(
 
 def titre_de_bloc(titre: str, sous_titre: str = "") -> None:
     """A second-level heading, and in grey what is measured."""
-    st.header(titre, anchor=False)
-    if sous_titre:
-        st.html(f'<p class="sous-titre">{sous_titre}</p>')
+    with st.container(gap=None):
+        st.header(typographier(titre), anchor=False)
+        if sous_titre:
+            st.html(f'<p class="sous-titre">{sur(sous_titre)}</p>')

@@ -4,13 +4,24 @@ import streamlit as st
 
 from plie_metrics.chemins import PUBLICATIONS
 from plie_metrics.publications.chiffre import Publication
-from plie_metrics.publications.construction import MANIFESTE
+from plie_metrics.publications.construction import DOCUMENTS, MANIFESTE, lire_documents
 from plie_metrics.publications.lecture import ouvrir
 
 
 def publication(document: str) -> Publication:
     """The figures of a document; raises PublicationIllisible, a French sentence for the reader."""
     return _ouvrir(document, _etat(f"{document}.parquet"), _etat(MANIFESTE))
+
+
+def titres_des_documents() -> dict[str, str]:
+    """The documents that definitions cite: id → title."""
+    return _titres(_etat(DOCUMENTS))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _titres(etat: tuple[int, int]) -> dict[str, str]:
+    del etat  # part of the key
+    return {nom: document["titre"] for nom, document in lire_documents(PUBLICATIONS).items()}
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -1,9 +1,8 @@
 """A table on screen: real HTML (readable aloud, printable), numbers to the right, and its CSV."""
 
-from html import escape
-
 import streamlit as st
 
+from pages._composants.texte import sur
 from plie_metrics.exports.csv import en_csv
 from plie_metrics.presentation.tableau import Tableau
 
@@ -24,7 +23,7 @@ def afficher_tableau(tableau: Tableau, cle: str) -> None:
 
 def _html(tableau: Tableau) -> str:
     titres = "".join(
-        f'<th scope="col"{_classe(colonne.numerique)}>{escape(colonne.titre)}</th>'
+        f'<th scope="col"{_classe(colonne.numerique)}>{sur(colonne.titre)}</th>'
         for colonne in tableau.colonnes
     )
     lignes = tableau.textes()
@@ -33,7 +32,7 @@ def _html(tableau: Tableau) -> str:
         for rang, textes in enumerate(lignes, 1)
     )
     return (
-        f'<table class="plie"><caption>{escape(tableau.legende)}</caption>'
+        f'<table class="plie"><caption>{sur(tableau.legende)}</caption>'
         f"<thead><tr>{titres}</tr></thead><tbody>{corps}</tbody></table>"
     )
 
@@ -41,11 +40,11 @@ def _html(tableau: Tableau) -> str:
 def _ligne(tableau: Tableau, textes: list[str], *, derniere: bool) -> str:
     premiere, *autres = textes
     cellules = "".join(
-        f"<td{_classe(colonne.numerique)}>{escape(contenu)}</td>"
+        f"<td{_classe(colonne.numerique)}>{sur(contenu)}</td>"
         for colonne, contenu in zip(tableau.colonnes[1:], autres, strict=True)
     )
     classe = ' class="total"' if derniere else ""
-    return f'<tr{classe}><th scope="row">{escape(premiere)}</th>{cellules}</tr>'
+    return f'<tr{classe}><th scope="row">{sur(premiere)}</th>{cellules}</tr>'
 
 
 def _classe(numerique: bool) -> str:

@@ -1,0 +1,1 @@
+"""What was aimed at, what was done, and the distance between the two."""

@@ -70,6 +70,12 @@ def pourcent(taux: float | None, decimales: int = 0, *, signe: bool = False) -> 
     return f"{nombre(taux * 100, decimales, signe=signe)}{FINE}%"
 
 
+def part(taux: float | None) -> str:
+    """A share beside a count: « 28 % », and « 0,3 % » below one percent, never « 0 % » of some."""
+    petite = taux is not None and 0 < taux < 0.01
+    return pourcent(taux, 1 if petite else 0)
+
+
 def points(ecart: float | None, decimales: int = 1) -> str:
     """Difference of two rates: `0.021` → « +2,1 points »."""
     if ecart is None or math.isnan(ecart):

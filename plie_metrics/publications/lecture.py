@@ -1,6 +1,7 @@
 """Open a published document, its integrity checked (files are read here)."""
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,6 +39,21 @@ def ouvrir(dossier: Path, document: str) -> Publication:
     titre = lire_documents(dossier)[document]["titre"]
     lignes = pq.read_table(pa.BufferReader(fichier.read_bytes())).to_pylist()
     return Publication(document, titre, tuple(_chiffre(ligne) for ligne in lignes))
+
+
+def lire_declaration(dossier: Path, nom: str) -> dict[str, Any]:
+    """A file of our own readings, kept beside the publications: the content of a TOML file.
+
+    Raises PublicationIllisible: file absent, or not a TOML file.
+    """
+    fichier = dossier / nom
+    try:
+        return tomllib.loads(fichier.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as erreur:
+        raise PublicationIllisible(
+            f"Le fichier {_nom(fichier)} manque ou n'est pas lisible ({type(erreur).__name__}). "
+            "Rétablissez-le depuis l'archive du projet."
+        ) from None
 
 
 def _manifeste(dossier: Path) -> dict[str, Any]:

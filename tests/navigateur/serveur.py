@@ -74,7 +74,7 @@ def _lancer(pilote: Playwright) -> Browser:
 def attendre_page(page: Page) -> None:
     """Wait until Streamlit has finished its run and every chart is drawn."""
     page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']")
-    page.wait_for_selector(".stMain h1")
+    page.wait_for_selector(".stMain h1", timeout=15_000)
     page.wait_for_function(
         "() => !document.querySelector('[data-testid=\"stSkeleton\"]') &&"
         " [...document.querySelectorAll('.stVegaLiteChart')]"

@@ -12,6 +12,8 @@ from plie_metrics.presentation.formats import FINE, INSECABLE, MOINS, MOIS, MOIS
 JOURS: Final = ("dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi")
 POLICE: Final = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
 TAILLE: Final = 13
+# Streamlit adds 20 px under a chart that does not say its own bottom padding
+SANS_MARGE: Final = {"left": 0, "right": 0, "top": 0, "bottom": 0}
 
 LOCALE: Final[dict[str, Any]] = {
     "number": {

@@ -1,0 +1,51 @@
+"""Horizontal bars sorted as given, the value at the end of each: for comparisons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from plie_metrics.presentation import palette
+from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.typographie import typographier
+
+
+@dataclass(frozen=True)
+class Barre:
+    """A bar: its name, its length, what is written at its end, its colour by meaning."""
+
+    nom: str
+    valeur: float
+    etiquette: str
+    couleur: str = palette.REALISE
+
+
+def barres(lignes: Sequence[Barre], *, pas: int = 26, largeur_noms: int = 260) -> dict[str, Any]:
+    """One bar a line, in the order given, from zero; the value is written on the chart."""
+    donnees = [
+        {"nom": typographier(b.nom), "valeur": b.valeur, "etiquette": b.etiquette, "couleur": b.couleur}
+        for b in lignes
+    ]
+    borne = max((b.valeur for b in lignes), default=0) or 1
+    # room for the value written after the longest bar
+    marge = 14 + 7 * max((len(b.etiquette) for b in lignes), default=0)
+    base = alt.Chart(alt.Data(values=donnees)).encode(
+        y=alt.Y(
+            "nom:N",
+            sort=None,
+            title=None,
+            axis=alt.Axis(labelLimit=largeur_noms, labelColor=palette.TEXTE),
+        ),
+        x=alt.X(
+            "valeur:Q",
+            axis=None,
+            scale=alt.Scale(domain=[0, borne], range=[0, alt.expr(f"width - {marge}")]),
+        ),
+        tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("etiquette:N", title="Effectif")],
+    )
+    marques = base.mark_bar(size=pas * 0.62, cornerRadiusEnd=2).encode(
+        color=alt.Color("couleur:N", scale=None)
+    )
+    valeurs = base.mark_text(align="left", dx=5).encode(text=alt.Text("etiquette:N"))
+    return habiller(alt.layer(marques, valeurs).properties(height=alt.Step(pas)))

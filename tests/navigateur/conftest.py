@@ -1,0 +1,20 @@
+"""One server and one browser for the whole browser suite."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.navigateur.serveur import chromium, serveur
+
+
+@pytest.fixture(scope="session")
+def adresse() -> Iterator[str]:
+    with serveur() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def navigateur() -> Iterator[Browser]:
+    with chromium() as fenetre:
+        yield fenetre

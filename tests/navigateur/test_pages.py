@@ -1,0 +1,88 @@
+"""Every page in Chromium: drawn, French, silent on the network, readable by all, printable."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from pages._menu import ACCUEIL, MENU
+from tests.navigateur.serveur import attendre_page
+
+pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+
+ENTREES = [entree for section in MENU.values() for entree in section]
+# written by Streamlit itself, in English, outside our pages: hidden or harmless
+ANGLAIS = ("Page not found", "Traceback", "Error:", "None", "nan", "undefined", "null")
+
+
+@pytest.fixture(params=ENTREES, ids=lambda entree: entree.adresse)
+def visite(request, adresse, navigateur):
+    """A page freshly opened in a laptop's window, with all that it asked for and complained of."""
+    contexte = navigateur.new_context(viewport={"width": 1366, "height": 768}, locale="en-US")
+    page = contexte.new_page()
+    page.demandes, page.plaintes = [], []
+    page.on("request", lambda demande: page.demandes.append(demande.url))
+    page.on("websocket", lambda prise: page.demandes.append(prise.url))
+    page.on("pageerror", lambda erreur: page.plaintes.append(str(erreur)))
+    page.on(
+        "console",
+        lambda m: page.plaintes.append(m.text) if m.type in ("error", "warning") else None,
+    )
+    page.goto(f"{adresse}/{'' if request.param is ACCUEIL else request.param.adresse}")
+    attendre_page(page)
+    yield page
+    contexte.close()
+
+
+def test_la_page_tient_ses_promesses(visite, adresse):
+    """One visit, every check: a page costs two seconds to open."""
+    verifier_francais(visite)
+    verifier_silence(visite, adresse)
+    verifier_rien_ne_deborde(visite)
+    verifier_accessibilite(visite)
+    verifier_impression(visite)
+    assert [p for p in visite.plaintes if "Violation" in p or "rror" in p] == []
+
+
+def verifier_francais(page):
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    assert page.locator("h1").count() == 1
+    texte = page.inner_text(".stMain")
+    assert [mot for mot in ANGLAIS if mot in texte.split()] == []
+    assert not page.locator("[data-testid='stException']").count()
+    assert not page.locator("[data-testid='stAlertContentError']").count()
+
+
+def verifier_silence(page, adresse):
+    hotes = {
+        urlsplit(url).netloc for url in page.demandes if not url.startswith(("data:", "blob:"))
+    }
+    assert hotes == {urlsplit(adresse).netloc}
+
+
+def verifier_rien_ne_deborde(page):
+    assert (
+        page.evaluate(
+            "() => { const m = document.querySelector('.stMain');"
+            " return m.scrollWidth - m.clientWidth }"
+        )
+        <= 0
+    )
+
+
+def verifier_accessibilite(page):
+    rapport = Axe().run(page)
+    graves = [
+        (v["id"], [n["html"][:160] for n in v["nodes"]][:3])
+        for v in rapport.response["violations"]
+        if v["impact"] in ("serious", "critical")
+    ]
+    assert graves == []
+
+
+def verifier_impression(page):
+    page.emulate_media(media="print")
+    assert not page.locator(".stSidebar").is_visible()
+    assert page.locator("h1").is_visible()
+    page.emulate_media(media="screen")
+    assert page.pdf(format="A4", landscape=True).startswith(b"%PDF")
