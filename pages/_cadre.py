@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._composants.adresses import INTROUVABLE
 from pages._composants.icone import ICONE
+from pages._composants.menu import afficher_menu
 from pages._composants.style import STYLE
 from pages._menu import ACCUEIL, MENU
 from plie_metrics.erreurs import ErreurPlie
@@ -20,20 +21,20 @@ st.set_page_config(
 st.html(STYLE)
 st.logo(ICONE, size="large")
 
-page = st.navigation(
-    {
-        section: [
-            st.Page(
-                entree.fichier,
-                title=typographier(entree.titre),
-                url_path=entree.adresse,
-                default=entree is ACCUEIL,
-            )
-            for entree in entrees
-        ]
-        for section, entrees in MENU.items()
-    }
-)
+pages = {
+    section: [
+        st.Page(
+            entree.fichier,
+            title=typographier(entree.titre),
+            url_path=entree.adresse,
+            default=entree is ACCUEIL,
+        )
+        for entree in entrees
+    ]
+    for section, entrees in MENU.items()
+}
+page = st.navigation(pages, position="hidden")
+afficher_menu(pages)
 
 if demandee := st.query_params.get(INTROUVABLE):
     st.warning(f"La page « {demandee} » n'existe pas. Voici la synthèse ; le menu est à gauche.")

@@ -4,12 +4,15 @@ from html import escape
 
 import streamlit as st
 
+from pages._composants.alertes import a_surveiller
 from pages._composants.cartes import carte_objectif, rangee_de_chiffres
 from pages._composants.entete import entete, source
 from pages._composants.graphique import afficher_graphique, titre_de_bloc
 from pages._composants.publies import publication
+from pages._composants.rapprochements import cas_rapproches, documents_lisibles
 from plie_metrics.catalogue import charger
 from plie_metrics.objectifs.realisation import realisations
+from plie_metrics.presentation.alertes import alertes
 from plie_metrics.presentation.bilan import barres_sorties, tableau_sorties, titre_sorties
 from plie_metrics.presentation.essentiel import a_retenir, chiffres_cles, note_sorties_positives
 from plie_metrics.presentation.graphiques.barres import barres
@@ -49,4 +52,6 @@ with droite:
         for p in a_retenir(rapport, objectifs[0])
     )
     st.html(f'<ol class="retenir">{phrases}</ol>')
+    ouverts, _ = documents_lisibles()
+    a_surveiller(alertes(rapport, objectifs, cas_rapproches(ouverts)))
     source(f"(1) {note_sorties_positives(rapport)}")

@@ -47,5 +47,5 @@ def rangee_de_chiffres(chiffres: Sequence[ChiffreCle], *, colonnes: int = 0) -> 
         f'<dd class="cle-note">{sur(chiffre.note)}</dd></div>'
         for chiffre in chiffres
     )
-    grille = f' style="grid-template-columns: repeat({colonnes}, 1fr)"' if colonnes else ""
+    grille = f' style="grid-template-columns: repeat({colonnes}, auto)"' if colonnes else ""
     st.html(f'<dl class="cles"{grille}>{cellules}</dl>')

@@ -15,13 +15,17 @@ from plie_metrics.typographie import typographier
 
 @dataclass(frozen=True)
 class Vue:
-    """A chart, its finding, what it measures in grey, its text alternative and a unique name."""
+    """A chart, its finding, what it measures in grey, its text alternative and a unique name.
+
+    `pied`: what to know of it, in grey under the chart.
+    """
 
     specification: dict[str, Any]
     titre: str
     sous_titre: str
     resume: str
     cle: str
+    pied: str = ""
 
 
 def cote_a_cote(
@@ -40,11 +44,21 @@ def cote_a_cote(
     for colonne, vue in zip(colonnes, vues, strict=True):
         with colonne:
             _titre(vue, sous_un_titre=sous_un_titre)
-            st.vega_lite_chart(
-                spec=vue.specification, theme=None, width="stretch", alt=vue.resume, key=vue.cle
-            )
+            _graphique(vue)
     with st.expander("Voir les chiffres"):
         afficher_tableau(tableau, cle)
+
+
+def _graphique(vue: Vue) -> None:
+    st.vega_lite_chart(
+        spec=vue.specification,
+        theme=None,
+        width="stretch",
+        alt=typographier(vue.resume),
+        key=vue.cle,
+    )
+    if vue.pied:
+        st.html(f'<p class="source">{sur(vue.pied)}</p>')
 
 
 def _titre(vue: Vue, *, sous_un_titre: bool) -> None:

@@ -10,17 +10,17 @@ from plie_metrics.publications.lecture import ouvrir
 
 def publication(document: str) -> Publication:
     """The figures of a document; raises PublicationIllisible, a French sentence for the reader."""
-    return _ouvrir(document, _etat(f"{document}.parquet"), _etat(MANIFESTE))
+    return _ouvrir(document, etat(f"{document}.parquet"), etat(MANIFESTE))
 
 
 def titres_des_documents() -> dict[str, str]:
     """The documents that definitions cite: id → title."""
-    return _titres(_etat(DOCUMENTS))
+    return _titres(etat(DOCUMENTS))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _titres(etat: tuple[int, int]) -> dict[str, str]:
-    del etat  # part of the key
+def _titres(fichier: tuple[int, int]) -> dict[str, str]:
+    del fichier  # part of the key
     return {nom: document["titre"] for nom, document in lire_documents(PUBLICATIONS).items()}
 
 
@@ -30,9 +30,10 @@ def _ouvrir(document: str, fichier: tuple[int, int], manifeste: tuple[int, int])
     return ouvrir(PUBLICATIONS, document)
 
 
-def _etat(nom: str) -> tuple[int, int]:
+def etat(nom: str) -> tuple[int, int]:
+    """What changes when a file of data/publications/ does: part of a cache's key."""
     fichier = PUBLICATIONS / nom
     if not fichier.exists():
         return (0, 0)
-    etat = fichier.stat()
-    return (etat.st_mtime_ns, etat.st_size)
+    mesures = fichier.stat()
+    return (mesures.st_mtime_ns, mesures.st_size)

@@ -12,6 +12,9 @@ STYLE: Final = """
   .stMain .stHeading [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
   .stMain h1 { padding: 0 0 0.2rem; text-wrap: balance; }
   .stMain h2, .stMain h3 { padding: 0.1rem 0 0; }
+  .stSidebar .stVerticalBlock { row-gap: 0.4rem; }
+  .stSidebar p.section { color: #1C2733; font-size: 0.9rem; font-weight: 600;
+                         margin: 0.9rem 0 0; }
   .contexte { color: #5B6770; font-size: 0.86rem; margin: 0; }
   .sous-titre, .source { color: #5B6770; font-size: 0.86rem; margin: 0; line-height: 1.35; }
   .source a { color: #12436D; }
@@ -30,7 +33,11 @@ STYLE: Final = """
                   padding-top: 0.4rem; }
   dl.cles dt { order: 2; } dl.cles dd { margin: 0; } dl.cles dd.cle { order: 1; }
   dl.cles dd.cle-note { order: 3; }
-  ol.retenir { padding-left: 1.2rem; margin: 0; } ol.retenir li { margin-bottom: 0.5rem; }
+  ul.surveiller { padding-left: 1.2rem; margin: 0; }
+  ul.surveiller a { color: #12436D; }
+  ul.surveiller li { margin: 0 0 0.2rem; }
+  ol.retenir, ul.surveiller { font-size: 0.95rem; line-height: 1.45; }
+  ol.retenir { padding-left: 1.2rem; margin: 0; } ol.retenir li { margin-bottom: 0.3rem; }
   .cle { font-size: 1.65rem; font-weight: 700; color: #12436D; line-height: 1.1; }
   .cle-nom { color: #1C2733; font-size: 0.9rem; margin: 0; }
   .cle-note { color: #5B6770; font-size: 0.8rem; margin: 0; }
@@ -52,6 +59,17 @@ STYLE: Final = """
   .conventions dt { max-width: 16rem; } .conventions dd { padding-bottom: 0.35rem; }
   .fiche ul { margin: 0; padding-left: 1.1rem; font-size: 0.88rem; }
   .fiche ul li { margin: 0.1rem 0; }
+  .st-key-carte-territoire [data-testid="stElementToolbar"] { display: none; }
+  .stHtml ul.ecarts { display: grid; grid-template-columns: repeat(2, 1fr); gap: 0.75rem 1.6rem;
+                      list-style: none; margin: 0.2rem 0; padding: 0; }
+  ul.ecarts li { border-top: 2px solid #DDE3E9; padding-top: 0.35rem; margin: 0; }
+  ul.ecarts p { margin: 0; line-height: 1.35; }
+  ul.ecarts .ecart-calcul { font-size: 1.12rem; font-weight: 700; color: #12436D; }
+  ul.ecarts .ecart-titre { font-size: 0.9rem; }
+  ul.ecarts .ecart-statut { font-size: 0.86rem; font-weight: 650; float: right; }
+  .stHtml ul.statuts { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0 1.6rem;
+                       list-style: none; margin: 0.3rem 0; padding: 0; }
+  ul.statuts li { margin: 0; }
   @media print {
     .stSidebar, [data-testid="stToolbar"], .stElementToolbar, .sans-impression { display: none; }
     .stMainBlockContainer { padding: 0; max-width: none; }

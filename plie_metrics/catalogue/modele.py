@@ -1,27 +1,14 @@
 """The model of an indicator's definition: what a file of definitions/ must hold."""
 
+from collections.abc import Mapping
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from plie_metrics.filtres import NOMS
+from plie_metrics.schema import DIMENSIONS
 from plie_metrics.typographie import typographier
 
-Dimension = Literal[
-    "sexe",
-    "classe_age",
-    "commune",
-    "qpv",
-    "prescripteur",
-    "referent",
-    "structure",
-    "niveau_formation",
-    "motif_sortie",
-    "type_etape",
-    "type_contrat",
-    "secteur",
-    "mois",
-]
-Filtre = Literal["commune", "qpv", "sexe", "referent", "structure", "prescripteur"]
 Famille = Literal[
     "entrees", "file_active", "sorties", "etapes", "publics", "clauses", "prescriptions"
 ]
@@ -40,6 +27,19 @@ def _phrase(texte: str) -> str:
     return texte
 
 
+def _parmi(connus: Mapping[str, str]) -> AfterValidator:
+    def verifier(code: str) -> str:
+        if code not in connus:
+            raise ValueError(
+                f"« {code} » n'est pas prévu ; valeurs possibles : {', '.join(connus)}"
+            )
+        return code
+
+    return AfterValidator(verifier)
+
+
+Dimension = Annotated[str, _parmi(DIMENSIONS)]
+Filtre = Annotated[str, _parmi(NOMS)]
 Texte = Annotated[str, Field(min_length=1), AfterValidator(typographier)]
 Phrase = Annotated[Texte, AfterValidator(_phrase)]
 

@@ -90,6 +90,14 @@ def euros(montant: float | None, decimales: int = 0) -> str:
     return f"{nombre(montant, decimales)}{INSECABLE}€"
 
 
+def millions_euros(montant: float | None) -> str:
+    """`16_500_000` → « 16,5 M€ », `474_000_000` → « 474 M€ »."""
+    if montant is None or math.isnan(montant):
+        return NON_DISPONIBLE
+    millions = _arrondi(montant / 1e6, 1)
+    return f"{nombre(millions, 0 if millions == int(millions) else 1)}{INSECABLE}M€"
+
+
 def avec_unite(valeur: float | None, singulier: str, pluriel: str, decimales: int = 0) -> str:
     """`1, "entrée", "entrées"` → « 1 entrée »; the plural starts at two (1,5 stays singular)."""
     if valeur is None or math.isnan(valeur):

@@ -1,4 +1,4 @@
-"""The clauses d'insertion of the annual report: hours, salariés, the path to a sortie positive.
+"""The clauses d'insertion of the annual report: hours and salariés, by contract and by sector.
 
 Source of every figure: rapport d'activité 2016, « Bilan PLIE - Clauses insertion ».
 """
@@ -12,7 +12,6 @@ from plie_metrics.quotient import Quotient
 
 BTP: Final = "BTP"
 SERVICES: Final = "SERVICES"
-PLIE: Final = "PLIE"
 
 
 @dataclass(frozen=True)
@@ -39,15 +38,6 @@ class Secteur:
     salaries: float
     femmes: float
     heures: float
-
-
-@dataclass(frozen=True)
-class Prescripteur:
-    """Who oriented candidates, as printed; `plie` for the référents of the PLIE."""
-
-    nom: str
-    orientations: float
-    plie: bool
 
 
 @dataclass(frozen=True)
@@ -108,18 +98,6 @@ def secteurs(rapport: Publication) -> tuple[Secteur, ...]:
             v("ra2016.clauses_heures_secteur.services"),
         ),
     )
-
-
-def prescripteurs(rapport: Publication) -> tuple[Prescripteur, ...]:
-    """The référents of the PLIE and each other prescripteur, the most orientations first."""
-    plie = rapport.chiffre("ra2016.clauses_orientations.plie.orientations")
-    autres = [
-        Prescripteur(c.ligne, c.nombre, plie=False)
-        for c in rapport.tableau("clauses_prescripteurs")
-        if c.modalites.get("prescripteur") != "AUTRE"
-    ]
-    tous = [Prescripteur("Référents du PLIE", plie.nombre, plie=True), *autres]
-    return tuple(sorted(tous, key=lambda p: -p.orientations))
 
 
 def recouvrements(rapport: Publication) -> tuple[Recouvrement, ...]:

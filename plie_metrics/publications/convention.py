@@ -9,6 +9,7 @@ from typing import Final
 
 from plie_metrics.publications.chiffre import Chiffre, ChiffreAbsent, Publication
 
+# by the beginning of the ids; a part of a volet that reads alone stands before the volet
 VOLETS: Final = {
     "deliberation": "Axes de la délibération",
     "preambule": "Préambule",
@@ -17,6 +18,7 @@ VOLETS: Final = {
     "actions_jeunes": "Actions pour les jeunes",
     "partenariat_mdef": "Partenariat avec la MDEF",
     "observatoire": "Observatoire",
+    "cooperation_plie.referent": "Moyens du référent PLIE",
     "cooperation_plie": "Coopération avec le PLIE",
     "volet_entreprise": "Relation avec les entreprises",
 }
@@ -52,14 +54,14 @@ def engagements(convention: Publication) -> tuple[Engagement, ...]:
     objectifs = [c for c in convention if c.nature == "objectif"]
     return tuple(
         Engagement(
-            chiffre.tableau,
+            _volet(chiffre),
             chiffre.ligne,
             chiffre.imprime,
             tuple(o for o in objectifs if o.imprime in chiffre.imprime),
             chiffre.modalites.get("periodicite") == "mensuelle",
         )
         for chiffre in convention
-        if chiffre.nature == "engagement" and chiffre.unite == "texte" and chiffre.tableau in VOLETS
+        if chiffre.nature == "engagement" and chiffre.unite == "texte" and _volet(chiffre)
     )
 
 
@@ -70,6 +72,12 @@ def dates(convention: Publication) -> Dates:
         _fin(convention, "ml2008.duree.annee"),
         _fin(convention, "ml2008.evaluation.echeance"),
     )
+
+
+def _volet(chiffre: Chiffre) -> str:
+    """The volet of a figure, or nothing for what is not a commitment of the mission locale."""
+    suite = chiffre.id.removeprefix("ml2008.")
+    return next((debut for debut in VOLETS if suite.startswith(f"{debut}.")), "")
 
 
 def _fin(convention: Publication, identifiant: str) -> date:

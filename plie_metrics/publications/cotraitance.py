@@ -93,11 +93,10 @@ def financement(rapport: Publication) -> Financement:
 
 
 def provenance(chiffre: Chiffre) -> str:
-    """Where a rule is printed: « accord-cadre, art. 2.4 », « rapport, objectif 1, 1.3 »."""
+    """Where a rule is printed: « art. 2.4 », « avenant n° 1, art. 1 », « rapport, obj. 1, 1.3 »."""
     article = chiffre.modalites.get("article")
     if article is None:
         objectif, _, suite = chiffre.section.partition(" – ")
         numero = suite.rpartition(" – ")[2].split(" ")[0].rstrip(".")
-        return f"rapport, {objectif.lower()}, {numero}"
-    texte = "avenant n° 1" if chiffre.tableau == "avenant" else "accord-cadre"
-    return f"{texte}, art. {article}"
+        return f"rapport, {objectif.lower().replace('objectif ', 'obj. ')}, {numero}"
+    return f"{'avenant n° 1, ' if chiffre.tableau == 'avenant' else ''}art. {article}"

@@ -21,6 +21,7 @@ class Enveloppe:
     demandes: float
     personnes: float
     femmes: float
+    part_femmes_imprimee: float
     parts: tuple[tuple[str, float], ...]
     garde_enfants: float
 
@@ -33,6 +34,11 @@ class Enveloppe:
     def par_demande(self) -> Quotient:
         """Euros / requests handled."""
         return Quotient(self.montant, self.demandes)
+
+    @property
+    def demandes_par_personne(self) -> Quotient:
+        """Requests handled / people helped."""
+        return Quotient(self.demandes, self.personnes)
 
     @property
     def part_femmes(self) -> Quotient:
@@ -52,6 +58,7 @@ def enveloppe(rapport: Publication) -> Enveloppe:
         demandes=v("demandes"),
         personnes=v("aides"),
         femmes=v("femmes"),
+        part_femmes_imprimee=v("femmes_part") / 100,
         parts=tuple(sorted(parts, key=lambda part: -part[1])),
         garde_enfants=v("part_garde_enfants") / 100,
     )

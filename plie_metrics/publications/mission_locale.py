@@ -97,9 +97,7 @@ def lectures(contenu: Mapping[str, Any]) -> dict[str, Lecture]:
     return {lecture.code: lecture for lecture in lues}
 
 
-def indicateurs(
-    contrat: Publication, sens: Mapping[str, Lecture]
-) -> tuple[Indicateur, ...]:
+def indicateurs(contrat: Publication, sens: Mapping[str, Lecture]) -> tuple[Indicateur, ...]:
     """Every printed line, in the printed order; raises SensInvalide for one that is not read."""
     lignes: dict[str, list[Chiffre]] = {}
     for chiffre in contrat.tableau(TABLEAU):

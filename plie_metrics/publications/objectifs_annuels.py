@@ -87,9 +87,7 @@ def taux_annuel(contrat: Publication, annee: int) -> float:
 
 
 def _imprimee(contrat: Publication, lecture: _Imprime) -> Serie:
-    annees = tuple(
-        Annee(annee, contrat.valeur(f"{lecture.prefixe}.{annee}")) for annee in ANNEES
-    )
+    annees = tuple(Annee(annee, contrat.valeur(f"{lecture.prefixe}.{annee}")) for annee in ANNEES)
     return Serie(lecture.action, lecture.nom, annees, lecture.parent)
 
 

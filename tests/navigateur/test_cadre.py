@@ -21,8 +21,8 @@ def ouvrir(navigateur, url):
 def test_le_premier_visiteur_d_un_serveur_neuf_passe_par_le_cadre(navigateur):
     with serveur() as adresse:
         page = ouvrir(navigateur, f"{adresse}/clauses")
-        assert page.locator("[data-testid='stSidebarNav'] a").count() >= 8
-        assert page.locator("[data-testid='stSidebarNav']").get_by_text("Rapprochement").count()
+        assert page.locator(".stSidebar a").count() >= 8
+        assert page.locator(".stSidebar").get_by_text("Rapprochement").count()
         assert not page.get_by_role("dialog").count()
         assert page.url == f"{adresse}/clauses"
 

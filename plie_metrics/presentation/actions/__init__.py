@@ -1,0 +1,1 @@
+"""The actions of the programming in words, charts and tables."""

@@ -1,0 +1,46 @@
+"""What deserves attention, each with the page that explains it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plie_metrics.objectifs.realisation import Realisation
+from plie_metrics.presentation.formats import avec_unite, nombre, pourcent
+from plie_metrics.publications.chiffre import Publication
+from plie_metrics.publications.rapprochement.cas import Cas, Statut
+
+
+@dataclass(frozen=True)
+class Alerte:
+    """A short sentence and the address of the page that explains it."""
+
+    texte: str
+    adresse: str
+
+
+def alertes(
+    rapport: Publication, realisations: Sequence[Realisation], cas: Sequence[Cas]
+) -> tuple[Alerte, ...]:
+    """Long parcours, the furthest objective, and what the documents contradict without a reason."""
+    return (_plus_loin(realisations), _parcours_longs(rapport), _contradictions(cas))
+
+
+def _plus_loin(realisations: Sequence[Realisation]) -> Alerte:
+    pire = min(realisations, key=lambda r: r.taux if r.taux is not None else 1)
+    return Alerte(
+        f"L'objectif le plus loin : {pire.indicateur.titre_court.lower()}, "
+        f"{pourcent(pire.taux, 1)}",
+        "objectifs",
+    )
+
+
+def _parcours_longs(rapport: Publication) -> Alerte:
+    longs = rapport.valeur("ra2016.autres_sorties.plus_30_mois.nombre")
+    return Alerte(f"{avec_unite(longs, 'sortie', 'sorties')} après 30 mois de parcours", "methode")
+
+
+def _contradictions(cas: Sequence[Cas]) -> Alerte:
+    inexpliques = [c for c in cas if c.statut is Statut.INEXPLIQUE]
+    return Alerte(
+        f"{nombre(len(inexpliques))} chiffres publiés sans explication ou invérifiables",
+        "rapprochement",
+    )

@@ -1,0 +1,129 @@
+"""Labels of a map, placed so that none covers a circle, another label, or leaves the frame.
+
+Pure geometry in pixels. A label that finds no place is left out: the tooltip and the picture beside
+the map say it; a covered circle would lie.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from plie_metrics.presentation.cartes.boite import Boite
+from plie_metrics.presentation.cartes.cadre import Cadre, Point
+from plie_metrics.presentation.cartes.cercles import Cercle
+from plie_metrics.territoire.contours import contient
+
+TAILLE: Final = 13
+LARGEUR_CARACTERE: Final = 7.0  # px at 13 px, semi-bold: Source Sans takes 6, Arial 6.9
+MARGE_X: Final = 4
+HAUTEUR: Final = 18
+ECART: Final = 3  # px between a circle and its label
+PAS: Final = 6
+INTERLIGNE: Final = 1.1
+
+
+@dataclass(frozen=True)
+class Etiquette:
+    """A label, the rectangle it takes, and from which side of it the text is written.
+
+    `alignement`: -1 from the left, 0 centred, 1 from the right. `fond`: the colour it stands on
+    when it is wholly inside one commune; empty when it needs a white ground of its own.
+    """
+
+    texte: str
+    boite: Boite
+    alignement: int = 0
+    fond: str = ""
+
+
+@dataclass(frozen=True)
+class Ancre:
+    """A commune to name: its text, its centre and its outline in pixels, its colour."""
+
+    texte: str
+    centre: Point
+    anneau: tuple[Point, ...]
+    couleur: str
+
+
+def encombrement(texte: str) -> tuple[float, float]:
+    """Width and height in pixels that a label of one line or more is given."""
+    lignes = texte.split("\n")
+    large = max(map(len, lignes)) * LARGEUR_CARACTERE + 2 * MARGE_X
+    return large, HAUTEUR + (len(lignes) - 1) * INTERLIGNE * TAILLE
+
+
+def nommer_cercles(cercles: Sequence[Cercle], cadre: Cadre) -> tuple[Etiquette, ...]:
+    """A label beside each circle: right, left, above or below, the first place that is free."""
+    placees: list[Etiquette] = []
+    for cercle in cercles:
+        _placer(_autour(cercle), cercles, placees, cadre)
+    return tuple(placees)
+
+
+def nommer_communes(
+    ancres: Sequence[Ancre],
+    cercles: Sequence[Cercle],
+    deja: Sequence[Etiquette],
+    cadre: Cadre,
+) -> tuple[Etiquette, ...]:
+    """A label for each commune, as near its centre as circles and labels allow.
+
+    Wholly inside the commune if it can be, else across its border, touching it.
+    """
+    placees = list(deja)
+    for ancre in ancres:
+        _placer(_dans(ancre), cercles, placees, cadre)
+    return tuple(placees[len(deja) :])
+
+
+def _placer(
+    candidates: Iterable[Etiquette],
+    cercles: Sequence[Cercle],
+    placees: list[Etiquette],
+    cadre: Cadre,
+) -> None:
+    for etiquette in candidates:
+        boite = etiquette.boite
+        libre = (
+            boite.tient_dans(cadre)
+            and not any(boite.touche(c.centre, c.rayon + 1) for c in cercles)
+            and not any(boite.chevauche(autre.boite) for autre in placees)
+        )
+        if libre:
+            placees.append(etiquette)
+            return
+
+
+def _autour(cercle: Cercle) -> Iterator[Etiquette]:
+    x, y = cercle.centre
+    large, haut = encombrement(cercle.etiquette)
+    cote = cercle.rayon + ECART + large / 2
+    dessus = cercle.rayon + ECART + haut / 2
+    places = ((cote, 0.0, -1), (-cote, 0.0, 1), (0.0, -dessus, 0), (0.0, dessus, 0))
+    for dx, dy, alignement in places:
+        yield Etiquette(cercle.etiquette, Boite(x + dx, y + dy, large, haut), alignement)
+
+
+def _dans(ancre: Ancre) -> Iterator[Etiquette]:
+    boites = _boites(ancre)
+    for boite in boites:  # lazily: the first free place is most often among the first
+        if all(contient(ancre.anneau, coin) for coin in boite.coins()):
+            yield Etiquette(ancre.texte, boite, fond=ancre.couleur)
+    for boite in boites:
+        if any(contient(ancre.anneau, coin) for coin in boite.coins()):
+            yield Etiquette(ancre.texte, boite)
+
+
+def _boites(ancre: Ancre) -> list[Boite]:
+    """Boxes on a grid over the commune and its surroundings, the nearest to its centre first."""
+    large, haut = encombrement(ancre.texte)
+    xs, ys = [x for x, _ in ancre.anneau], [y for _, y in ancre.anneau]
+    grille = [
+        (float(x), float(y))
+        for x in range(int(min(xs) - large / 2), int(max(xs) + large / 2) + 1, PAS)
+        for y in range(int(min(ys) - haut / 2), int(max(ys) + haut / 2) + 1, PAS)
+    ]
+    grille.sort(key=lambda point: math.dist(point, ancre.centre))
+    return [Boite(x, y, large, haut) for x, y in (ancre.centre, *grille)]

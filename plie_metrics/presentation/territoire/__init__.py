@@ -1,0 +1,1 @@
+"""What the Territoire page says: its findings, its cards, its charts' lines and its tables."""

@@ -1,0 +1,45 @@
+"""Who orients candidates towards the clauses.
+
+Source: rapport d'activité 2016, « Les orientations sur le dispositif clauses d'insertion ».
+"""
+
+from dataclasses import dataclass
+
+from plie_metrics.publications.chiffre import Publication
+from plie_metrics.quotient import Quotient
+
+
+@dataclass(frozen=True)
+class Prescripteur:
+    """Who oriented candidates, as printed; `plie` for the référents of the PLIE."""
+
+    nom: str
+    orientations: float
+    plie: bool
+
+
+def prescripteurs(rapport: Publication) -> tuple[Prescripteur, ...]:
+    """The référents of the PLIE and each other prescripteur, the most orientations first."""
+    plie = rapport.chiffre("ra2016.clauses_orientations.plie.orientations")
+    autres = [
+        Prescripteur(c.ligne, c.nombre, plie=False)
+        for c in rapport.tableau("clauses_prescripteurs")
+        if c.modalites.get("prescripteur") != "AUTRE"
+    ]
+    tous = [Prescripteur("Référents du PLIE", plie.nombre, plie=True), *autres]
+    return tuple(sorted(tous, key=lambda p: -p.orientations))
+
+
+def quartiers_par_origine(rapport: Publication) -> tuple[Quotient, Quotient]:
+    """Share of quarters (veille included, as printed) among the orientations: PLIE, then others.
+
+    Source: « Orientation année 2016 vers le dispositif clauses », column « Dont QPV ».
+    """
+    plie, autre = (
+        Quotient(
+            rapport.valeur(f"ra2016.clauses_orientations.{origine}.qpv"),
+            rapport.valeur(f"ra2016.clauses_orientations.{origine}.orientations"),
+        )
+        for origine in ("plie", "autre")
+    )
+    return plie, autre

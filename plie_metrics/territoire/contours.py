@@ -1,0 +1,54 @@
+"""Outlines of communes: closed rings of (lon, lat) vertices, and what one asks of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plie_metrics.erreurs import ErreurPlie
+
+Point = tuple[float, float]
+
+
+class ContourInvalide(ErreurPlie):
+    """An outline is not a closed ring of at least three distinct vertices."""
+
+
+@dataclass(frozen=True)
+class Contour:
+    """The ring of one commune, in degrees, first and last vertices identical."""
+
+    insee: str
+    nom: str
+    points: tuple[Point, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.points) < 4 or self.points[0] != self.points[-1]:
+            raise ContourInvalide(
+                f"Le contour de {self.nom} ({self.insee}) n'est pas un anneau fermé : des lignes "
+                "manquent dans data/territoire/contours_communes_2016.csv. Rétablissez ce fichier "
+                "depuis l'archive du projet."
+            )
+
+
+def assembler(sommets: Iterable[tuple[str, str, int, float, float]]) -> tuple[Contour, ...]:
+    """Outlines from vertices (insee, nom, ordre, lon, lat), in any order.
+
+    Raises ContourInvalide for a ring that does not close, which is how a truncated file shows.
+    """
+    par_commune: dict[tuple[str, str], list[tuple[int, Point]]] = {}
+    for insee, nom, ordre, lon, lat in sommets:
+        par_commune.setdefault((insee, nom), []).append((ordre, (lon, lat)))
+    return tuple(
+        Contour(insee, nom, tuple(point for _, point in sorted(points)))
+        for (insee, nom), points in par_commune.items()
+    )
+
+
+def contient(anneau: Sequence[Point], point: Point) -> bool:
+    """True when the point lies inside the ring (even-odd rule)."""
+    x, y = point
+    dedans = False
+    for (x1, y1), (x2, y2) in pairwise(anneau):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            dedans = not dedans
+    return dedans
