@@ -24,8 +24,13 @@ class Barre:
 def barres(lignes: Sequence[Barre], *, pas: int = 26, largeur_noms: int = 260) -> dict[str, Any]:
     """One bar a line, in the order given, from zero; the value is written on the chart."""
     donnees = [
-        {"nom": typographier(b.nom), "valeur": b.valeur, "etiquette": b.etiquette, "couleur": b.couleur}
-        for b in lignes
+        {
+            "nom": typographier(barre.nom),
+            "valeur": barre.valeur,
+            "etiquette": barre.etiquette,
+            "couleur": barre.couleur,
+        }
+        for barre in lignes
     ]
     borne = max((b.valeur for b in lignes), default=0) or 1
     # room for the value written after the longest bar
