@@ -155,13 +155,10 @@ with droite:
         image_des_quartiers()
 
 chiffres()
-source(
-    " ".join(
-        (
-            precisions.explication(toutes),
-            precisions.non_places(ensemble, list(quartiers.values())),
-            precisions.poids_des_qpv(rapport, ensemble, list(quartiers.values())),
-            precisions.CREDITS,
-        )
-    )
+notes = (
+    precisions.explication(toutes),
+    precisions.non_places(ensemble, list(quartiers.values())),
+    precisions.poids_des_qpv(rapport, ensemble, list(quartiers.values())),
 )
+st.html(f'<p class="source">{sur(" ".join(notes))}</p>')
+source(precisions.CREDITS)

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.navigateur.serveur import chromium, serveur
+
+# a machine that runs other work beside the tests draws a page slowly, not wrongly
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -42,6 +42,7 @@ def points_moyenne(
             "couleur": ligne.couleur,
             "fond": ligne.couleur if ligne.plein else "white",
             "opacite": 1 if ligne.choisi else EFFACE,
+            "encre": palette.TEXTE if ligne.choisi else palette.SECONDAIRE,
         }
         for ligne in lignes
     ]
@@ -55,20 +56,23 @@ def points_moyenne(
             axis=alt.Axis(labelLimit=190, labelColor=palette.TEXTE, grid=False),
         ),
         x=alt.X("valeur:Q", axis=None, scale=echelle),
-        opacity=alt.Opacity("opacite:Q", scale=None),
         tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("etiquette:N", title=" ")],
     )
     texte = alt.Text("etiquette:N")
     return habiller(
         alt.layer(
             _regle(moyenne, mot_moyenne, echelle),
-            base.mark_rule(strokeWidth=2, color=palette.BORDURE).encode(x2=alt.X2("moyenne:Q")),
+            base.mark_rule(strokeWidth=2, color=palette.BORDURE).encode(alt.X2("moyenne:Q")),
             base.mark_point(size=130, filled=False, strokeWidth=2.5, fillOpacity=1).encode(
-                stroke=alt.Stroke("couleur:N", scale=None), fill=alt.Fill("fond:N", scale=None)
+                stroke=alt.Stroke("couleur:N", scale=None),
+                fill=alt.Fill("fond:N", scale=None),
+                opacity=alt.Opacity("opacite:Q", scale=None),
             ),
             # white under the words, so that the rule of the mean never strikes them out
             base.mark_text(align="left", dx=11, stroke="white", strokeWidth=4).encode(texte),
-            base.mark_text(align="left", dx=11).encode(texte),
+            base.mark_text(align="left", dx=11).encode(
+                texte, color=alt.Color("encre:N", scale=None)
+            ),
         ).properties(height=alt.Step(pas))
     )
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from plie_metrics.presentation.cartes.cercles import valeur_ecrite
 from plie_metrics.presentation.essentiel import ChiffreCle
-from plie_metrics.presentation.formats import nombre, pourcent
+from plie_metrics.presentation.formats import INSECABLE, nombre, pourcent
 from plie_metrics.territoire.indicateurs import Repartition, Statut
 from plie_metrics.territoire.participation import POUR, Participation, Participations
 from plie_metrics.territoire.quartiers import Quartier
@@ -59,12 +59,12 @@ def phrase_quartier(quartier: Quartier, repartitions: Sequence[Repartition]) -> 
 def _morceau(quartier: Quartier, repartition: Repartition) -> str:
     quoi, statut = repartition.indicateur, repartition.statut(quartier.code)
     if statut is Statut.NON_DETAILLE and quoi.en_part:
-        return f"participants {provenance(repartition, quartier)}" if quartier.est_qpv else ""
+        return "part des participants non détaillée" if quartier.est_qpv else ""
     chiffre = repartition.du_quartier(quartier.code)
     valeur = chiffre.valeur if chiffre else 0
     mot = quoi.singulier if valeur < 2 else quoi.pluriel
     note = "" if statut is Statut.IMPRIME else f" ({provenance(repartition, quartier)})"
-    return f"{valeur_du_quartier(repartition, quartier)} {mot}{note}"
+    return f"{valeur_du_quartier(repartition, quartier)}{INSECABLE}{mot}{note}"
 
 
 def valeur_du_quartier(repartition: Repartition, quartier: Quartier) -> str:

@@ -20,8 +20,14 @@ COULEURS: Final = {
     Nature.MIXTE: palette.REPERE,
 }
 LEGENDE_QUARTIERS: Final = (
-    "Part des participants qui habitent un QPV ; personnes des clauses, par quartier d'habitation"
+    "Participants : part de ceux qui habitent un QPV ; candidats, salariés et sorties : clauses"
 )
+COLONNES: Final = {
+    "participants": "Participants",
+    "candidats": "Candidats",
+    "salaries": "Salariés",
+    "sorties": "Sorties",
+}
 SUFFIXES: Final = {Nature.QPV: "", Nature.VEILLE: " (veille)", Nature.MIXTE: ""}
 
 
@@ -98,7 +104,7 @@ def tableau_quartiers(
         LEGENDE_QUARTIERS,
         [
             texte("Quartier"),
-            *(effectif(r.indicateur.intitule, str) for r in repartitions),
+            *(effectif(COLONNES[r.indicateur.nom], str) for r in repartitions),
         ],
         [
             (_nom(quartier), *(texte_du_quartier(r, quartier) for r in repartitions))

@@ -54,7 +54,7 @@ def test_un_quartier_de_veille_n_entre_pas_dans_la_part_des_qpv(rapport):
     territoire = lire_territoire(TERRITOIRE)
     centre = territoire.quartier("VEILLE-QUETIGNY-CENTRE")
     phrase = fiches.phrase_quartier(centre, lues(rapport, territoire))
-    assert phrase == "4 candidats, 1 salarié, 0 sortie positive (déduit du total)"
+    assert phrase == "4\u00a0candidats, 1\u00a0salarié, 0\u00a0sortie positive (déduit du total)"
     assert fiches.texte_du_quartier(lues(rapport, territoire)[0], centre) == "pas un QPV"
 
 
