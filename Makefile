@@ -5,13 +5,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format types publications captures clean
+.PHONY: help run demo test check format types publications captures clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
-run: $(VENV)/.run ## installs what is needed, then opens the dashboard
+run: $(VENV)/.run data/snapshots ## installs what is needed, then opens the dashboard
 	$(BIN)/streamlit run app.py
+
+demo: $(VENV)/.run ## (re)builds the demonstration snapshots
+	$(BIN)/python -m plie_metrics demo
+
+data/snapshots: | $(VENV)/.run
+	$(BIN)/python -m plie_metrics demo
 
 test: $(VENV)/.dev check ## installs what is needed (a browser included), checks, then tests everything
 	@bash .ci/navigateur.sh $(BIN)/python

@@ -8,6 +8,7 @@ from pages._composants.graphique import titre_de_bloc
 from pages._composants.publies import titres_des_documents
 from pages._composants.texte import sur
 from plie_metrics.catalogue import charger
+from plie_metrics.demonstration.choix import CHOIX
 from plie_metrics.presentation.conventions import CONVENTIONS
 from plie_metrics.presentation.fiches import familles, fiches
 from plie_metrics.presentation.formats import avec_unite
@@ -55,5 +56,18 @@ titre_de_bloc("Conventions communes à tous les calculs")
 st.html(
     "<dl class='conventions'>"
     + "".join(f"<dt>{sur(c.titre)}</dt><dd>{sur(c.texte)}</dd>" for c in CONVENTIONS)
+    + "</dl>"
+)
+
+titre_de_bloc(
+    "Données de démonstration : ce qui ne tient pas dans le rapport, et le choix fait",
+    "Elles reproduisent à l'unité les tableaux de 2016 ; ce qui se contredit est tranché ici",
+)
+st.html(
+    "<dl class='conventions'>"
+    + "".join(
+        f"<dt>{sur(c.sujet)}</dt><dd>{sur(c.question)} <strong>{sur(c.choix)}</strong></dd>"
+        for c in CHOIX
+    )
     + "</dl>"
 )

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._composants import referentiel
 from pages._composants.cartes import rangee_de_chiffres
 from pages._composants.entete import entete, source
 from pages._composants.graphique import titre_de_bloc
@@ -9,7 +10,6 @@ from pages._composants.lieu import TOUS, carte_cliquable, choisir_lieu, filtre_a
 from pages._composants.publies import publication
 from pages._composants.tableau import afficher_tableau
 from pages._composants.texte import sur
-from plie_metrics.chemins import TERRITOIRE
 from plie_metrics.presentation.cartes.cercles import echelle
 from plie_metrics.presentation.cartes.composition import LARGEUR, composer
 from plie_metrics.presentation.cartes.legende import legende
@@ -19,12 +19,11 @@ from plie_metrics.presentation.graphiques.barres import barres
 from plie_metrics.presentation.graphiques.points_moyenne import points_moyenne
 from plie_metrics.presentation.territoire import constats, fiches, precisions, tableaux
 from plie_metrics.territoire.indicateurs import INDICATEURS, indicateur, repartition
-from plie_metrics.territoire.lecture import lire_territoire
 from plie_metrics.territoire.participation import POUR, participations
 from plie_metrics.typographie import typographier
 
 rapport = publication("rapport_2016")
-territoire = lire_territoire(TERRITOIRE)
+territoire = referentiel.territoire()
 ensemble = participations(rapport, territoire)
 repartitions = {quoi.nom: repartition(rapport, territoire, quoi) for quoi in INDICATEURS}
 toutes = list(repartitions.values())

@@ -1,0 +1,28 @@
+"""Communes, quartiers and outlines for the pages: read once, again when a file changes."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from plie_metrics import chemins
+from plie_metrics.territoire.lecture import lire_territoire
+from plie_metrics.territoire.referentiel import Referentiel
+
+
+def territoire() -> Referentiel:
+    """The territory; raises a French sentence that names the file when one is damaged."""
+    fichiers = sorted(chemins.TERRITOIRE.glob("*.csv"))
+    mesures = [fichier.stat() for fichier in fichiers]
+    return _lire(
+        str(chemins.TERRITOIRE),
+        tuple(
+            (fichier.name, mesure.st_mtime_ns, mesure.st_size)
+            for fichier, mesure in zip(fichiers, mesures, strict=True)
+        ),
+    )
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _lire(dossier: str, etats: tuple[tuple[str, int, int], ...]) -> Referentiel:
+    del etats  # part of the key
+    return lire_territoire(Path(dossier))

@@ -1,0 +1,62 @@
+"""Small gestures on rows that every family shares (days are whole numbers)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import narwhals as nw
+
+from plie_metrics.calcul.bases import Lignes
+from plie_metrics.calcul.normalisation import jour_entier
+from plie_metrics.calcul.recette import Demande
+from plie_metrics.periodes import Periode
+from plie_metrics.schema import CLASSES_AGE, INCONNU
+
+SANS_BORNE: Final = 200
+"""Older than anyone: an unknown year of birth is year 0, hence in no age class."""
+
+
+def pendant(colonne: str, periode: Periode) -> nw.Expr:
+    """True when the day lies in the period, both ends included."""
+    return (nw.col(colonne) >= jour_entier(periode.du)) & (
+        nw.col(colonne) <= jour_entier(periode.au)
+    )
+
+
+def datees(lignes: Lignes, colonne: str, demande: Demande) -> Lignes:
+    """Rows whose day lies in the period, with the month and the age at the year of that day."""
+    gardees = lignes.filter(pendant(colonne, demande.periode))
+    if "mois" in demande.dims:
+        gardees = gardees.with_columns(mois=nw.col(f"{colonne}_mois"))
+    if "classe_age" in demande.dims:
+        gardees = gardees.with_columns(classe_age=classe_age(nw.col(f"{colonne}_annee")))
+    return gardees
+
+
+def agees_a_la_fin(lignes: Lignes, demande: Demande) -> Lignes:
+    """Rows with the age class at the year of the period's last day, when it is asked for."""
+    if "classe_age" not in demande.dims:
+        return lignes
+    return lignes.with_columns(classe_age=classe_age(nw.lit(demande.periode.au.year)))
+
+
+def distinctes(lignes: Lignes, unite: str, demande: Demande) -> Lignes:
+    """One row a unit and combination of the dimensions: a unit in two modalities counts in each."""
+    return lignes.unique(subset=[unite, *demande.dims], keep="any")
+
+
+def colonnes(*noms: str) -> Sequence[str]:
+    """The names once each, in order."""
+    return tuple(dict.fromkeys(noms))
+
+
+def classe_age(annee: nw.Expr) -> nw.Expr:
+    """Age class from year − year of birth; « inconnu » outside the classes.
+
+    Source: the public contract, section 2.
+    """
+    age = annee - nw.col("annee_naissance")
+    expression: nw.Expr = nw.lit(INCONNU)
+    for code, (minimum, maximum) in CLASSES_AGE.items():
+        dans_la_classe = (age >= minimum) & (age <= (maximum or SANS_BORNE))
+        expression = nw.when(dans_la_classe).then(nw.lit(code)).otherwise(expression)
+    return expression

@@ -1,0 +1,74 @@
+"""Sum columns over a population, whole or by modality: the only place that runs the engine."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+
+from plie_metrics.calcul.mesure import Nombre
+from plie_metrics.calcul.normalisation import EPOQUE
+from plie_metrics.calcul.recette import Demande, Population
+from plie_metrics.periodes import cle_mois, decaler_mois, mois_de
+
+Sommes = Mapping[str, Nombre]
+Cle = tuple[str, ...]
+
+
+def totaux(population: Population, demande: Demande) -> Sommes:
+    """The sums over the whole population (0 when it is empty)."""
+    lignes = population.lignes(demande).select(nw.col(*demande.sommes).sum()).collect()
+    return dict(zip(demande.sommes, map(_nombre, lignes.row(0)), strict=True))
+
+
+def par_modalite(population: Population, demande: Demande) -> Mapping[Cle, Sommes]:
+    """The sums by combination of modalities, in the order of `demande.dims`; only those met."""
+    if "mois" in demande.dims and not population.datee:
+        return _mois_par_mois(population, demande)
+    groupes = (
+        population.lignes(demande)
+        .select(*demande.dims, *demande.sommes)
+        .group_by(*demande.dims)
+        .agg(nw.col(*demande.sommes).sum())
+        .collect()
+    )
+    rang = len(demande.dims)
+    return {
+        _cle(demande.dims, ligne[:rang]): dict(
+            zip(demande.sommes, map(_nombre, ligne[rang:]), strict=True)
+        )
+        for ligne in groupes.iter_rows()
+    }
+
+
+def _mois_par_mois(population: Population, demande: Demande) -> Mapping[Cle, Sommes]:
+    """A stock at the last day of each month, people met during each month."""
+    rang = demande.dims.index("mois")
+    autres = demande.dims[:rang] + demande.dims[rang + 1 :]
+    cellules: dict[Cle, Sommes] = {}
+    for periode in mois_de(demande.periode):
+        du_mois = replace(demande, periode=periode, dims=autres)
+        parts = par_modalite(population, du_mois) if autres else {(): totaux(population, du_mois)}
+        mois = (cle_mois(periode.au),)
+        cellules |= {cle[:rang] + mois + cle[rang:]: sommes for cle, sommes in parts.items()}
+    return cellules
+
+
+def _cle(dims: Cle, valeurs: tuple[Any, ...]) -> Cle:
+    return tuple(
+        _mois_depuis_epoque(valeur) if dim == "mois" else str(valeur)
+        for dim, valeur in zip(dims, valeurs, strict=True)
+    )
+
+
+def _mois_depuis_epoque(rang: int) -> str:
+    premier: date = decaler_mois(EPOQUE, int(rang))
+    return cle_mois(premier)
+
+
+def _nombre(valeur: Any) -> Nombre:
+    """A plain Python number: engines return their own types, and none for an empty sum."""
+    if valeur is None:
+        return 0
+    return float(valeur) if isinstance(valeur, float) else int(valeur)

@@ -1,0 +1,117 @@
+"""`verifier`: integrity of a snapshot, then what to repair in it first."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from plie_metrics.catalogue import Indicateur, charger
+from plie_metrics.chemins import PUBLICATIONS
+from plie_metrics.presentation.formats import avec_unite, jour_long, nombre, pourcent
+from plie_metrics.publications import lecture
+from plie_metrics.qualite import (
+    LIBELLES_GRAVITE,
+    Cas,
+    Completude,
+    Constat,
+    Rapport,
+    controler,
+    criteres,
+)
+from plie_metrics.stockage import Snapshot, ouvrir
+
+EXEMPLES: Final = 5
+DOCUMENT: Final = "rapport_2016"
+"""The published document that sets the criteria of sorties positives."""
+
+
+def declarer(commandes: Any) -> None:
+    """Add the command to the parser."""
+    commande = commandes.add_parser(
+        "verifier",
+        help="vérifie l’intégrité et la qualité d’un arrêté",
+        description="Vérifie qu’un arrêté est intact, puis dit ce qu’il faut y réparer d’abord.",
+    )
+    commande.add_argument("snapshot", type=Path, metavar="SNAPSHOT", help="dossier de l’arrêté")
+    commande.add_argument(
+        "--tout", action="store_true", help="liste tous les cas, pas seulement les premiers"
+    )
+    commande.set_defaults(executer=executer)
+
+
+def executer(demande: argparse.Namespace) -> int:
+    """Print the report; a damaged snapshot raises, which the caller tells on standard error."""
+    snapshot = ouvrir(demande.snapshot)
+    print("\n".join(_integrite(snapshot)), flush=True)
+    regles = criteres(lecture.ouvrir(PUBLICATIONS, DOCUMENT))
+    tables = {nom: snapshot.table(nom) for nom in snapshot.tables}
+    rapport = controler(tables, snapshot.arrete, regles)
+    limite = None if demande.tout else EXEMPLES
+    print("\n".join([*_completude(rapport), *_constats(rapport, limite)]))
+    return 0
+
+
+def _integrite(snapshot: Snapshot) -> list[str]:
+    demonstration = " — données de démonstration" if snapshot.demonstration else ""
+    lignes = [
+        f"Arrêté au {jour_long(snapshot.arrete)} ({snapshot.nom}){demonstration}",
+        f"Source : {snapshot.source} ; produit le {jour_long(snapshot.produit_le)}.",
+        "Intégrité : l’arrêté est intact, chaque fichier a l’empreinte de son manifeste.",
+    ]
+    if snapshot.retrait is not None:
+        le = jour_long(snapshot.retrait.le)
+        lignes.append(f"Attention : arrêté retiré le {le} ({snapshot.retrait.motif}).")
+    lignes += [
+        f"  {nom} : {avec_unite(rangs, 'ligne', 'lignes')}"
+        for nom, rangs in snapshot.tables.items()
+    ]
+    lignes += [f"Avertissement à l’import : {texte}" for texte in snapshot.avertissements]
+    return [*lignes, f"Empreinte : {snapshot.empreinte}", ""]
+
+
+def _completude(rapport: Rapport) -> list[str]:
+    incomplets = [c for c in rapport.completudes if c.remplies < c.lignes]
+    if not incomplets:
+        return ["Complétude : tous les champs sont renseignés.", ""]
+    return ["Complétude des champs", *map(_champ, incomplets), ""]
+
+
+def _champ(champ: Completude) -> str:
+    return (
+        f"  {champ.table}.{champ.colonne} : {pourcent(champ.taux, 1)} "
+        f"({nombre(champ.remplies)} sur {nombre(champ.lignes)})"
+    )
+
+
+def _constats(rapport: Rapport, limite: int | None) -> list[str]:
+    if not rapport.constats:
+        return ["Qualité : rien à réparer."]
+    titres = charger()
+    lignes = ["Qualité, à réparer dans cet ordre"]
+    for rang, constat in enumerate(rapport.constats, 1):
+        lignes += [f"{rang}. {_titre(constat, titres)}", f"   {constat.regle.remede}"]
+        lignes += [f"   - {_cas(cas)}" for cas in constat.cas[:limite]]
+        reste = constat.effectif - len(constat.cas[:limite])
+        if reste:
+            lignes.append(f"   … et {avec_unite(reste, 'autre cas', 'autres cas')} (--tout)")
+    return lignes
+
+
+def _titre(constat: Constat, titres: Mapping[str, Indicateur]) -> str:
+    regle = constat.regle
+    enjeu = ""
+    if constat.enjeu is not None:
+        titre = titres[regle.indicateur].titre_court
+        enjeu = f" ; enjeu : {pourcent(constat.enjeu, 1)} de « {titre} »"
+    return (
+        f"[{LIBELLES_GRAVITE[regle.gravite]}] {regle.phrase} "
+        f"({nombre(constat.effectif)} sur {nombre(constat.sur)}{enjeu})"
+    )
+
+
+def _cas(cas: Cas) -> str:
+    referent = (
+        f" (référent {cas.referent_id})" if cas.referent_id not in (None, cas.identifiant) else ""
+    )
+    detail = f" : {cas.detail}" if cas.detail else ""
+    return f"{cas.identifiant}{referent}{detail}"

@@ -1,0 +1,75 @@
+"""What a projection is made from: a snapshot, the years that may teach, how complete months are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from plie_metrics.calcul.bases import Bases, construire
+from plie_metrics.calcul.cible import Objectif, lire_objectifs
+from plie_metrics.calcul.lot import Donnees
+from plie_metrics.calcul.vue import Vue
+from plie_metrics.filtres import Filtres
+from plie_metrics.objectifs.annees import annees_offertes
+from plie_metrics.objectifs.completude import Completude, completude
+from plie_metrics.objectifs.series import Serie, serie_mensuelle
+from plie_metrics.periodes import Periode, debut_mois
+
+
+@dataclass(frozen=True, eq=False)
+class Contexte:
+    """A snapshot ready to be projected; build it with `preparer_contexte`, once a snapshot.
+
+    `annees`: complete years (see annees.py), in order.
+    """
+
+    arrete: date
+    bases: Bases
+    parcours: pd.DataFrame
+    objectifs: tuple[Objectif, ...]
+    annees: tuple[int, ...]
+    _completudes: dict[str, Completude] = field(default_factory=dict, repr=False)
+    _passes: dict[tuple[str, Filtres], Serie] = field(default_factory=dict, repr=False)
+
+    def vue(self, filtres: Filtres) -> Vue:
+        """The snapshot through filters."""
+        return Vue(self.bases, filtres)
+
+    def completude(self, identifiant: str) -> Completude:
+        """How complete the months of an indicator are; computed once."""
+        if identifiant not in self._completudes:
+            self._completudes[identifiant] = completude(identifiant, self.parcours, self.arrete)
+        return self._completudes[identifiant]
+
+    def passe(self, identifiant: str, filtres: Filtres) -> Serie:
+        """The monthly series over the complete years, none without any; computed once."""
+        if not self.annees:
+            return {}
+        if (identifiant, filtres) not in self._passes:
+            periode = Periode(date(self.annees[0], 1, 1), date(self.annees[-1], 12, 31))
+            serie = serie_mensuelle(self.vue(filtres), periode, identifiant)
+            self._passes[identifiant, filtres] = serie
+        return self._passes[identifiant, filtres]
+
+
+def preparer_contexte(arrete: date, tables: Mapping[str, pd.DataFrame]) -> Contexte:
+    """The context of a snapshot from its tables by name (`participants`, `parcours`, …)."""
+    bases, parcours = construire(tables), tables["parcours"]
+    objectifs = lire_objectifs(tables.get("objectifs"))
+    return Contexte(arrete, bases, parcours, objectifs, _annees(bases, parcours, arrete))
+
+
+def contexte_de(donnees: Donnees, parcours: pd.DataFrame) -> Contexte:
+    """The context of data prepared already, with the table `parcours` (for the days of entry)."""
+    annees = _annees(donnees.bases, parcours, donnees.arrete)
+    return Contexte(donnees.arrete, donnees.bases, parcours, donnees.objectifs, annees)
+
+
+def _annees(bases: Bases, parcours: pd.DataFrame, arrete: date) -> tuple[int, ...]:
+    premiere = parcours["date_sortie"].min()
+    if pd.isna(premiere) or premiere.date() > arrete:
+        return ()
+    periode = Periode(debut_mois(premiere.date()), arrete)
+    series = [serie_mensuelle(Vue(bases), periode, nom) for nom in ("entrees", "sorties")]
+    return annees_offertes(series[0], series[1], arrete)

@@ -1,0 +1,1 @@
+"""The quality of an arrêté in words, bars and tables."""

@@ -1,0 +1,43 @@
+"""Give a finished draft its name: the edition after the last one, whoever else publishes."""
+
+from datetime import date
+from pathlib import Path
+
+from plie_metrics.stockage.disque import assurer
+from plie_metrics.stockage.noms import SUFFIXE_RETRAIT, lire_nom, nom_edition
+
+
+def installer(chantier: Path, dossier: Path, arrete: date) -> Path:
+    """Rename the draft as the next edition of `arrete` and force that onto the disk; return it.
+
+    A name is never used twice: not that of a published edition, nor that of an erased one whose
+    withdrawal is still on record.
+    """
+    edition = max(_rangs(dossier, arrete), default=0) + 1
+    while True:
+        cible = dossier / nom_edition(arrete, edition)
+        # rename refuses a folder that holds something: two publishers never take the same name
+        try:
+            if not cible.exists():
+                chantier.rename(cible)
+                assurer(dossier)
+                return cible
+        except OSError:
+            if not cible.exists():
+                raise
+        edition += 1
+
+
+def derniere_edition(dossier: Path, arrete: date) -> Path | None:
+    """Folder of the last edition of an arrêté, None when it has none."""
+    rangs = [rang for rang in _rangs(dossier, arrete) if _dossier(dossier, arrete, rang).is_dir()]
+    return _dossier(dossier, arrete, max(rangs)) if rangs else None
+
+
+def _dossier(dossier: Path, arrete: date, rang: int) -> Path:
+    return dossier / nom_edition(arrete, rang)
+
+
+def _rangs(dossier: Path, arrete: date) -> set[int]:
+    noms = (lire_nom(chemin.name.removesuffix(SUFFIXE_RETRAIT)) for chemin in dossier.iterdir())
+    return {nom[1] for nom in noms if nom is not None and nom[0] == arrete}

@@ -1,0 +1,130 @@
+"""An opened snapshot: checked once, its tables read on demand."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from plie_metrics.schema import TABLES
+from plie_metrics.stockage.controle import alteration, controler_contenu, controler_presence
+from plie_metrics.stockage.conversion import vers_pandas
+from plie_metrics.stockage.erreurs import InstantaneIllisible, TableAbsente
+from plie_metrics.stockage.manifeste import Manifeste, lire_manifeste
+from plie_metrics.stockage.noms import fichier_table, lire_nom
+from plie_metrics.stockage.retrait import Geste, retrait
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One immutable extract; `retrait` is the withdrawal in force when it was opened, if any."""
+
+    chemin: Path
+    edition: int
+    manifeste: Manifeste
+    retrait: Geste | None = None
+    _lues: dict[str, pd.DataFrame] = field(
+        default_factory=dict, repr=False, compare=False, hash=False
+    )
+
+    @property
+    def nom(self) -> str:
+        """Folder name, « 2016-12-31 » or « 2016-12-31.2 »."""
+        return self.chemin.name
+
+    @property
+    def arrete(self) -> date:
+        """Last day the extract knows of."""
+        return self.manifeste.arrete
+
+    @property
+    def produit_le(self) -> date:
+        """Day the snapshot was made."""
+        return self.manifeste.produit_le
+
+    @property
+    def source(self) -> str:
+        """Where the data come from, in words."""
+        return self.manifeste.source
+
+    @property
+    def demonstration(self) -> bool:
+        """True for generated data: every screen and export then says so."""
+        return self.manifeste.demonstration
+
+    @property
+    def avertissements(self) -> tuple[str, ...]:
+        """What the import let through with a warning."""
+        return self.manifeste.avertissements
+
+    @property
+    def empreinte(self) -> str:
+        """SHA-256 of the manifest's content, which holds those of the files."""
+        return self.manifeste.empreinte
+
+    @property
+    def tables(self) -> Mapping[str, int]:
+        """Tables present → number of rows."""
+        return {nom: fiche.lignes for nom, fiche in self.manifeste.tables.items()}
+
+    def colonnes(self, nom: str) -> tuple[str, ...]:
+        """Columns present in a table; raises TableAbsente."""
+        self.chemin_table(nom)
+        return self.manifeste.tables[nom].colonnes
+
+    def chemin_table(self, nom: str) -> Path:
+        """The Parquet file of a table, for lazy readers (DuckDB); raises TableAbsente."""
+        if nom not in self.manifeste.tables:
+            raise TableAbsente(
+                f"L’arrêté « {self.nom} » ne contient pas la table {nom} "
+                f"({TABLES[nom].libelle}) ; ajoutez {nom}.csv à l’extrait, puis importez-le."
+            )
+        return self.chemin / fichier_table(nom)
+
+    def table(self, nom: str) -> pd.DataFrame:
+        """A table, read and checked again at its first use; the caller may change its own copy.
+
+        Columns are those of the file, in the order of the schema; see `conversion.vers_pandas`
+        for the types. Raises TableAbsente, InstantaneIllisible.
+        """
+        if nom not in self._lues:
+            self._lues[nom] = self._lire(nom)
+        return self._lues[nom].copy(deep=False)  # pandas copies on write: cheap and safe
+
+    def _lire(self, nom: str) -> pd.DataFrame:
+        fichier = self.chemin_table(nom)
+        try:
+            octets = fichier.read_bytes()
+        except OSError:
+            raise InstantaneIllisible(
+                self.nom, fichier.name, f"le fichier {fichier.name} manque"
+            ) from None
+        if hashlib.sha256(octets).hexdigest() != self.manifeste.tables[nom].sha256:
+            raise alteration(self.chemin, nom)
+        try:
+            return vers_pandas(TABLES[nom], pq.read_table(pa.BufferReader(octets)))
+        except (pa.ArrowException, ValueError):
+            raise InstantaneIllisible(
+                self.nom, fichier.name, f"le fichier {fichier.name} contient un code inconnu"
+            ) from None
+
+
+def ouvrir(chemin: Path) -> Snapshot:
+    """Open a snapshot folder, every file checked against the manifest, byte by byte.
+
+    A withdrawn snapshot opens too (`retrait` says so): hiding it is the caller's business.
+    Raises InstantaneIllisible, which names the snapshot, the file and the remedy.
+    """
+    if not chemin.is_dir():
+        raise InstantaneIllisible(
+            chemin.name, "", "ce dossier n’existe pas", "Vérifiez le chemin demandé."
+        )
+    manifeste = lire_manifeste(chemin)
+    controler_presence(chemin, manifeste)
+    controler_contenu(chemin, manifeste)
+    nom = lire_nom(chemin.name)
+    return Snapshot(chemin, nom[1] if nom else 1, manifeste, retrait(chemin))
