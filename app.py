@@ -8,10 +8,21 @@ until some session has called `st.navigation` (docs/decisions.md, « Le cadre d'
 import streamlit as st
 from starlette.middleware import Middleware
 
+from pages._acces.demarrage import demarrer
+from pages._acces.depots import DepotsReserves
+from pages._acces.retour import RetourDemande
 from pages._composants.adresses import AdressesConnues
 from pages._composants.entetes_http import EntetesHttp
+from pages._composants.imprevu import montrer_imprevu
 
+demarrer()
 app = st.App(
     "pages/_cadre.py",
-    middleware=[Middleware(EntetesHttp), Middleware(AdressesConnues)],
+    middleware=[
+        Middleware(EntetesHttp),
+        Middleware(RetourDemande),
+        Middleware(AdressesConnues),
+        Middleware(DepotsReserves),
+    ],
+    on_script_error=montrer_imprevu,
 )

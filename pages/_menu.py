@@ -3,30 +3,44 @@
 from dataclasses import dataclass
 from typing import Final
 
+from plie_metrics.secret.profils import COORDINATION, PROFILS
+
+TOUS: Final = tuple(PROFILS)
+
 
 @dataclass(frozen=True)
 class Entree:
-    """A page of the menu; its address is `/adresse` (the first page is served at `/`)."""
+    """A page of the menu; its address is `/adresse` (the first page is served at `/`).
+
+    `profils`: who may open it, the coordination alone unless somebody thought of the others.
+    `depot`: files may be sent from it.
+    """
 
     fichier: str
     titre: str
     adresse: str
+    profils: tuple[str, ...] = (COORDINATION.nom,)
+    depot: bool = False
 
 
 MENU: Final[dict[str, tuple[Entree, ...]]] = {
     "Piloter": (
-        Entree("synthese.py", "Synthèse", "synthese"),
-        Entree("objectifs.py", "Objectifs et réalisations", "objectifs"),
+        Entree("synthese.py", "Synthèse", "synthese", TOUS),
+        Entree("objectifs.py", "Objectifs et réalisations", "objectifs", TOUS),
     ),
     "Comprendre": (
-        Entree("territoire.py", "Territoire", "territoire"),
-        Entree("clauses.py", "Clauses d'insertion", "clauses"),
-        Entree("actions.py", "Actions", "actions"),
-        Entree("mission_locale.py", "Mission locale", "mission_locale"),
+        Entree("territoire.py", "Territoire", "territoire", TOUS),
+        Entree("clauses.py", "Clauses d'insertion", "clauses", TOUS),
+        Entree("actions.py", "Actions", "actions", TOUS),
+        Entree("mission_locale.py", "Mission locale", "mission_locale", TOUS),
+    ),
+    "Gérer": (
+        Entree("donnees.py", "Données", "donnees", depot=True),
+        Entree("qualite.py", "Qualité", "qualite"),
     ),
     "Vérifier": (
-        Entree("rapprochement.py", "Rapprochement", "rapprochement"),
-        Entree("methode.py", "Méthode", "methode"),
+        Entree("rapprochement.py", "Rapprochement", "rapprochement", TOUS),
+        Entree("methode.py", "Méthode", "methode", TOUS),
     ),
 }
 ACCUEIL: Final = MENU["Piloter"][0]

@@ -6,7 +6,7 @@ from pages._composants.entete import entete
 from pages._composants.fiche import afficher_fiche
 from pages._composants.graphique import titre_de_bloc
 from pages._composants.publies import titres_des_documents
-from pages._composants.texte import sur
+from pages._composants.texte import sans_mise_en_forme, sur
 from plie_metrics.catalogue import charger
 from plie_metrics.demonstration.choix import CHOIX
 from plie_metrics.presentation.conventions import CONVENTIONS
@@ -46,7 +46,11 @@ trouvees = fiches(
     catalogue, titres_des_documents(), famille=famille or next(iter(noms)), cherche=cherche or ""
 )
 if not trouvees:
-    st.info(f"Aucun indicateur ne parle de « {cherche} ». Effacez le mot pour revoir la famille.")
+    st.info(
+        sans_mise_en_forme(
+            f"Aucun indicateur ne parle de « {cherche} ». Effacez le mot pour revoir la famille."
+        )
+    )
 colonnes = st.columns(2, gap="medium")
 for rang, fiche in enumerate(trouvees):
     with colonnes[rang % 2]:

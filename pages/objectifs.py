@@ -16,12 +16,16 @@ from plie_metrics.presentation.objectifs import (
     barres_ventilation,
     constat,
     phrase_normes,
+    reserve,
     tableau_normes,
     tableau_ventilation,
     titre_normes,
     titre_ventilation,
+    ventilations_propres,
 )
-from plie_metrics.publications.ventilations import ACCOMPAGNES, ventilations
+from plie_metrics.publications.ventilations import Ventilation, ventilations
+
+EN_FACE = 2  # breakdowns beside the card; the last one stands under it
 
 rapport = publication("rapport_2016")
 catalogue = charger()
@@ -44,29 +48,36 @@ with emplacement:
         constat(objectif),
     )
 
-gauche, droite = st.columns([1, 2], gap="large")
+
+def montrer(ventilation: Ventilation) -> None:
+    """One breakdown: its finding, its bars, its table."""
+    afficher_graphique(
+        barres(barres_ventilation(ventilation), pas=24, largeur_noms=210),
+        titre=titre_ventilation(ventilation),
+        sous_titre=f"{ventilation.titre}, {ventilation.population}",
+        resume=f"{titre_ventilation(ventilation)}. Le détail est dans le tableau.",
+        tableau=tableau_ventilation(ventilation),
+        cle=f"{objectif.indicateur.id}-{ventilation.dimension}",
+    )
+
+
+propres = ventilations_propres(
+    objectif.indicateur.id, ventilations(rapport, objectif.indicateur.id)
+)
+gauche, droite = st.columns([2, 3], gap="large")
 with gauche:
     carte_objectif(objectif)
     if objectif.indicateur.id == "sorties_positives":
         source(note_sorties_positives(rapport))
-    elif objectif.indicateur.id == "file_active":
-        source(
-            "Le rapport ne ventile pas les personnes en parcours au 31/12 : les répartitions "
-            f"ci-contre portent sur {ACCOMPAGNES}."
-        )
-    titre_de_bloc(titre_normes(normes(rapport, catalogue)))
-    source(phrase_normes(normes(rapport, catalogue)))
+    if len(propres) > EN_FACE:
+        montrer(propres[-1])
 with droite:
-    colonnes = st.columns(2, gap="large")
-    for rang, ventilation in enumerate(ventilations(rapport, objectif.indicateur.id)):
-        with colonnes[rang % 2]:
-            afficher_graphique(
-                barres(barres_ventilation(ventilation), pas=24, largeur_noms=170),
-                titre=titre_ventilation(ventilation),
-                sous_titre=f"{ventilation.titre}, {ventilation.population}",
-                resume=f"{titre_ventilation(ventilation)}. Le détail est dans le tableau.",
-                tableau=tableau_ventilation(ventilation),
-                cle=f"{objectif.indicateur.id}-{ventilation.dimension}",
-            )
+    for ventilation in propres[:EN_FACE]:
+        montrer(ventilation)
+    if phrase := reserve(objectif.indicateur.id):
+        source(phrase)
 
-afficher_tableau(tableau_normes(normes(rapport, catalogue)), "normes-referents")
+attendus = normes(rapport, catalogue)
+titre_de_bloc(titre_normes(attendus))
+afficher_tableau(tableau_normes(attendus), "normes-referents")
+source(phrase_normes(attendus))

@@ -1,42 +1,51 @@
 """Rapprochement: every published total recomputed, every figure published twice compared."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages._composants.ecarts import afficher_cas, fiches_d_ecarts, legende_des_statuts
 from pages._composants.entete import bandeau, entete, source
 from pages._composants.graphique import titre_de_bloc
-from pages._composants.publies import titres_des_documents
+from pages._composants.publies import territoires_des_documents, titres_des_documents
 from pages._composants.rapprochements import cas_rapproches, documents_lisibles
+from pages._composants.texte import sans_mise_en_forme, sur
 from plie_metrics.presentation.formats import avec_unite
-from plie_metrics.presentation.rapprochement.tableaux import (
-    COURTS,
-    SIGNIFICATIONS,
+from plie_metrics.presentation.rapprochement.constats import ailleurs, constat, resume, sans_base
+from plie_metrics.presentation.rapprochement.selection import (
+    CHOIX_DU_PLIE,
     a_voir_d_abord,
-    comptes,
-    constat,
+    documents_du_plie,
     filtrer,
+    par_document,
 )
-from plie_metrics.publications.rapprochement.cas import Statut
+from plie_metrics.presentation.rapprochement.verdicts import A_REGARDER, Verdict, comptes
+from plie_metrics.publications.rapprochement.cas import Cas
 
 EN_TETE = 8
 TOUS = "tous"
-ECARTS = tuple(statut for statut in Statut if statut is not Statut.EGAL)
+PLIE = "plie"
+OUVERT = "rapport_2016"
 
 titres = titres_des_documents()
+du_plie = documents_du_plie(territoires_des_documents())
 
 
 def nom_du_statut(nom: str) -> str:
-    if nom == TOUS:
-        return "tous les écarts"
-    return f"{Statut(nom).signe} {COURTS[Statut(nom)]}"
+    return "tous les écarts" if nom == TOUS else Verdict(nom).court
 
 
-def filtres() -> tuple[tuple[Statut, ...], str]:
+def nom_du_choix(nom: str) -> str:
+    groupes = {TOUS: "Tous les documents", PLIE: CHOIX_DU_PLIE}
+    return groupes.get(nom) or titres[nom]
+
+
+def filtres() -> tuple[tuple[Verdict, ...], tuple[str, ...]]:
     gauche, droite = st.columns([5, 3], gap="large", vertical_alignment="bottom")
     with gauche:
         statut = st.segmented_control(
             "Statut",
-            [TOUS, *(statut.value for statut in ECARTS)],
+            [TOUS, *(un.value for un in A_REGARDER)],
             default=TOUS,
             format_func=nom_du_statut,
             key="statut",
@@ -46,50 +55,58 @@ def filtres() -> tuple[tuple[Statut, ...], str]:
     with droite:
         document = st.selectbox(
             "Document",
-            [TOUS, *titres],
-            format_func=lambda nom: titres.get(nom, "Tous les documents"),
+            [TOUS, PLIE, *titres],
+            format_func=nom_du_choix,
             key="document",
             bind="query-params",
         )
-    statuts = ECARTS if statut in (None, TOUS) else (Statut(statut),)
-    return statuts, "" if document == TOUS else document
+    verdicts = A_REGARDER if statut in (None, TOUS) else (Verdict(statut),)
+    return verdicts, {TOUS: tuple(titres), PLIE: du_plie}.get(document) or (document,)
+
+
+def montrer_document(nom: str, groupe: Sequence[Cas], premiers: Sequence[Cas]) -> None:
+    """What remains of a document once its cases shown above are set aside."""
+    deja_vus = [un for un in groupe if un in premiers]
+    restants = [un for un in groupe if un not in premiers]
+    legende = avec_unite(len(restants), "vérification", "vérifications")
+    if deja_vus:
+        legende += f", et {len(deja_vus)} en tête de page"
+    titre = sans_mise_en_forme(f"{titres[nom]} : {resume(groupe)}")
+    with st.expander(titre, expanded=nom == OUVERT or documents == (nom,)):
+        afficher_cas(legende, restants, titres, f"ecarts-{nom}", deja_vus)
 
 
 publications, illisibles = documents_lisibles()
 if not publications:
     raise illisibles[0]
 cas = cas_rapproches(publications)
-premiers = a_voir_d_abord(cas)[:EN_TETE]
+les_notres = filtrer(cas, documents=du_plie)
+les_autres = [un for un in cas if un.document not in du_plie]
 
 entete(
     "Rapprochement · documents publiés de 2008 à 2018 · totaux recalculés, pourcentages refaits, "
     "chiffres publiés deux fois comparés",
-    constat(cas),
+    constat(les_notres),
 )
+st.html(f'<p class="sous-titre">{sur(f"{sans_base(les_notres)} {ailleurs(les_autres)}")}</p>')
 for erreur in illisibles:
     bandeau(f"{erreur} Les vérifications qui en dépendent sont absentes de cette page.")
 
+verdicts, documents = filtres()
+retenus = filtrer(cas, verdicts, documents)
+premiers = a_voir_d_abord(retenus)[:EN_TETE]
 if premiers:
     titre_de_bloc("À connaître avant le comité")
     fiches_d_ecarts(premiers)
 
-titre_de_bloc("Tous les écarts")
-legende_des_statuts(comptes(cas), SIGNIFICATIONS)
-statuts, document = filtres()
-retenus = filtrer(cas, statuts, document)
-if retenus:
-    afficher_cas(
-        avec_unite(
-            len(retenus), "écart ou chiffre invérifiable", "écarts ou chiffres invérifiables"
-        ),
-        retenus,
-        titres,
-        "ecarts",
-    )
-else:
+titre_de_bloc("Document par document", "Les statuts comptent les documents choisis")
+legende_des_statuts(comptes(filtrer(cas, documents=documents)))
+if not retenus:
     st.info("Aucun écart de ce statut dans ce document. Choisissez un autre statut ou document.")
+for nom, groupe in par_document(retenus, list(titres)).items():
+    montrer_document(nom, groupe, premiers)
 
-egaux = filtrer(cas, (Statut.EGAL,), document)
+egaux = filtrer(cas, (Verdict.EGAL,), documents)
 with st.expander(avec_unite(len(egaux), "vérification juste", "vérifications justes")):
     afficher_cas("Le calcul retrouve le chiffre imprimé", egaux, titres, "egalites")
 source(

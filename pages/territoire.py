@@ -76,7 +76,7 @@ def image_des_communes() -> None:
 
 def image_des_quartiers() -> None:
     titre = constats.titre_quartiers(choisie, rapport)
-    precision = precisions.precision_quartiers(choisie)
+    precision = precisions.precision_quartiers(choisie, rapport)
     titre_de_bloc(titre, precision)
     st.vega_lite_chart(
         spec=barres(tableaux.barres_quartiers(choisie, lieu), pas=23),
@@ -116,11 +116,8 @@ haut = st.container()
 with st.container(horizontal=True, gap="medium"):
     gauche, droite = st.container(width=LARGEUR), st.container()
 with droite:
-    colonne_lieu, colonne_cercles = st.columns(2)
-    with colonne_lieu:
-        lieu = choisir_lieu([*communes, *quartiers], nom_du_lieu)
-    with colonne_cercles:
-        choisie = repartitions[choisir_cercles()]
+    lieu = choisir_lieu([*communes, *quartiers], nom_du_lieu)
+    choisie = repartitions[choisir_cercles()]
 
 commune_du_lieu = quartiers[lieu].insee if lieu in quartiers else lieu
 quartiers_choisis = [q for q in quartiers.values() if lieu in (TOUS, q.code, q.insee)]
@@ -155,6 +152,7 @@ with droite:
 
 chiffres()
 notes = (
+    precisions.RESERVE,
     precisions.explication(toutes),
     precisions.non_places(ensemble, list(quartiers.values())),
     precisions.poids_des_qpv(rapport, ensemble, list(quartiers.values())),

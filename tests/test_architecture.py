@@ -20,6 +20,7 @@ ENTREES_SORTIES = (
     "chemins.py",
     "configuration.py",
     "catalogue/chargement.py",
+    "publications/integrite.py",
     "publications/lecture.py",
     "publications/construction.py",
     "publications/rapprochement/lecture.py",

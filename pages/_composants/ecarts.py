@@ -4,30 +4,38 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from pages._acces.export import telecharger
 from pages._composants.texte import sur
 from plie_metrics.exports.csv import en_csv
 from plie_metrics.presentation.formats import nombre
 from plie_metrics.presentation.rapprochement.arithmetique import calcul, explication
-from plie_metrics.presentation.rapprochement.tableaux import (
-    provenance,
-    tableau_des_cas,
-    verdict,
-)
-from plie_metrics.publications.rapprochement.cas import Cas, Statut
+from plie_metrics.presentation.rapprochement.tableaux import provenance, tableau_des_cas
+from plie_metrics.presentation.rapprochement.verdicts import Verdict, verdict
+from plie_metrics.publications.rapprochement.cas import Cas
 
 LARGEURS = (27, 25, 14, 34)
+COLONNES_DE_LEGENDE = "grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr))"
 
 
-def afficher_cas(legende: str, cas: Sequence[Cas], titres: Mapping[str, str], cle: str) -> None:
-    """The cases as a table, its caption above and its CSV below; `titres` names the documents."""
-    st.html(_html(legende, cas, titres))
-    st.download_button(
+def afficher_cas(
+    legende: str,
+    cas: Sequence[Cas],
+    titres: Mapping[str, str],
+    cle: str,
+    deja_vus: Sequence[Cas] = (),
+) -> None:
+    """The cases as a table, its caption above and its CSV below; `titres` names the documents.
+
+    `deja_vus`: those that stand elsewhere on the page; only the CSV repeats them, first.
+    """
+    if cas:
+        st.html(_html(legende, cas, titres))
+    telecharger(
         "Télécharger ce tableau (CSV)",
-        data=lambda: en_csv(tableau_des_cas(legende, cas, titres)),
+        data=lambda: en_csv(tableau_des_cas(legende, [*deja_vus, *cas], titres)),
         file_name=f"plie-{cle}.csv",
         mime="text/csv",
         key=f"csv-{cle}",
-        on_click="ignore",
         type="tertiary",
     )
 
@@ -37,29 +45,27 @@ def fiches_d_ecarts(cas: Sequence[Cas]) -> None:
     st.html(f'<ul class="ecarts">{"".join(_fiche(un) for un in cas)}</ul>')
 
 
-def legende_des_statuts(
-    comptes: Mapping[Statut, int], significations: Mapping[Statut, str]
-) -> None:
-    """What each status means, its sign and how many cases have it."""
+def legende_des_statuts(comptes: Mapping[Verdict, int]) -> None:
+    """What each verdict means, its sign and how many cases have it."""
     morceaux = "".join(
-        f"<li><strong>{sur(f'{statut.signe} {statut.libelle} : {nombre(effectif)}')}</strong><br>"
-        f"{sur(significations[statut])}</li>"
-        for statut, effectif in comptes.items()
+        f"<li><strong>{sur(f'{un.libelle} : {nombre(effectif)}')}</strong><br>"
+        f"{sur(un.signification)}</li>"
+        for un, effectif in comptes.items()
     )
-    st.html(f'<ul class="statuts source">{morceaux}</ul>')
+    st.html(f'<ul class="statuts source" style="{COLONNES_DE_LEGENDE}">{morceaux}</ul>')
 
 
 def _fiche(cas: Cas) -> str:
     return (
         f'<li><p class="ecart-titre"><span class="ecart-statut{_alerte(cas)}">'
-        f"{sur(verdict(cas))}</span>{sur(cas.titre)}</p>"
+        f"{sur(verdict(cas).libelle)}</span>{sur(cas.titre)}</p>"
         f'<p class="ecart-calcul">{sur(calcul(cas))}</p>'
         f'<p class="source">{sur(explication(cas))}</p></li>'
     )
 
 
 def _alerte(cas: Cas) -> str:
-    return " sous-objectif" if cas.statut is Statut.INEXPLIQUE else ""
+    return " sous-objectif" if verdict(cas) is Verdict.INEXPLIQUE else ""
 
 
 def _html(legende: str, cas: Sequence[Cas], titres: Mapping[str, str]) -> str:
@@ -79,6 +85,7 @@ def _ligne(cas: Cas, titres: Mapping[str, str]) -> str:
     return (
         f'<tr><th scope="row">{sur(cas.titre)}'
         f'<p class="source">{sur(provenance(cas, titres))}</p></th>'
-        f'<td>{sur(calcul(cas))}</td><td class="statut{_alerte(cas)}">{sur(verdict(cas))}</td>'
+        f"<td>{sur(calcul(cas))}</td>"
+        f'<td class="statut{_alerte(cas)}">{sur(verdict(cas).libelle)}</td>'
         f"<td>{sur(explication(cas))}</td></tr>"
     )

@@ -25,7 +25,9 @@ def afficher_graphique(
     the same figures, folded under the chart; `cle` a short unique name.
     """
     titre_de_bloc(titre, sous_titre)
-    st.vega_lite_chart(spec=specification, theme=None, width="stretch", alt=resume, key=cle)
+    # named, so that the style can give a chart the width under which it scrolls in its own block
+    with st.container(key=f"image-{cle}"):
+        st.vega_lite_chart(spec=specification, theme=None, width="stretch", alt=resume, key=cle)
     with st.expander("Voir les chiffres"):
         afficher_tableau(tableau, cle)
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from pages._composants.texte import sans_mise_en_forme
 from plie_metrics.presentation.cartes.composition import HAUTEUR_CARTE, LARGEUR
 from plie_metrics.presentation.cartes.couches import CLE_LIEU
 
@@ -32,7 +33,7 @@ def choisir_lieu(codes: Sequence[str], nommer: Callable[[str], str]) -> str:
 def filtre_actif(nom: str) -> None:
     """The filter in words, and the button that clears it."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"Filtre actif : **{nom}**")
+        st.markdown(f"Filtre actif : **{sans_mise_en_forme(nom)}**")
         st.button("Effacer le filtre", on_click=_effacer)
 
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from plie_metrics.chemins import PUBLICATIONS
 from plie_metrics.publications.chiffre import Publication
-from plie_metrics.publications.construction import DOCUMENTS, MANIFESTE, lire_documents
-from plie_metrics.publications.lecture import ouvrir
+from plie_metrics.publications.construction import DOCUMENTS
+from plie_metrics.publications.integrite import MANIFESTE
+from plie_metrics.publications.lecture import documents_publies, ouvrir
 
 
 def publication(document: str) -> Publication:
@@ -14,14 +15,21 @@ def publication(document: str) -> Publication:
 
 
 def titres_des_documents() -> dict[str, str]:
-    """The documents that definitions cite: id → title."""
-    return _titres(etat(DOCUMENTS))
+    """The documents that definitions cite: id → title; raises PublicationIllisible."""
+    return {nom: titre for nom, (titre, _) in _documents(etat(DOCUMENTS), etat(MANIFESTE)).items()}
+
+
+def territoires_des_documents() -> dict[str, str]:
+    """What each document speaks of: id → territory; raises PublicationIllisible."""
+    documents = _documents(etat(DOCUMENTS), etat(MANIFESTE))
+    return {nom: territoire for nom, (_, territoire) in documents.items()}
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _titres(fichier: tuple[int, int]) -> dict[str, str]:
-    del fichier  # part of the key
-    return {nom: document["titre"] for nom, document in lire_documents(PUBLICATIONS).items()}
+def _documents(fichier: tuple[int, int], manifeste: tuple[int, int]) -> dict[str, tuple[str, str]]:
+    del fichier, manifeste  # parts of the key
+    documents = documents_publies(PUBLICATIONS)
+    return {nom: (lu["titre"], lu["territoire"]) for nom, lu in documents.items()}
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -2,17 +2,26 @@
 
 import streamlit as st
 
-from pages._composants.publies import etat, publication, titres_des_documents
+from pages._composants.publies import (
+    etat,
+    publication,
+    territoires_des_documents,
+    titres_des_documents,
+)
 from plie_metrics.chemins import PUBLICATIONS
-from plie_metrics.presentation.rapprochement.tableaux import ordonner
+from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.presentation.rapprochement.selection import (
+    documents_du_plie,
+    filtrer,
+    ordonner,
+)
 from plie_metrics.publications.chiffre import Publication
-from plie_metrics.publications.construction import MANIFESTE
+from plie_metrics.publications.construction import DOCUMENTS
+from plie_metrics.publications.integrite import MANIFESTE
 from plie_metrics.publications.lecture import PublicationIllisible
 from plie_metrics.publications.rapprochement.cas import Cas
-from plie_metrics.publications.rapprochement.lecture import lire_declarations
+from plie_metrics.publications.rapprochement.lecture import DOSSIER, lire_declarations
 from plie_metrics.publications.rapprochement.rapprocher import rapprocher, utilisables
-
-DECLARATIONS = "rapprochements"
 
 
 def documents_lisibles() -> tuple[list[Publication], list[PublicationIllisible]]:
@@ -27,12 +36,27 @@ def documents_lisibles() -> tuple[list[Publication], list[PublicationIllisible]]
 
 
 def cas_rapproches(ouverts: list[Publication]) -> tuple[Cas, ...]:
-    """Every verification that these documents allow, in the order to read them."""
+    """Every verification that these documents allow, in the order to read them.
+
+    Raises PublicationIllisible or DeclarationInvalide: a missing or damaged file of cases.
+    """
     noms = tuple(publication.document for publication in ouverts)
-    fichiers = [f"{nom}.parquet" for nom in noms] + [MANIFESTE]
-    declarees = sorted((PUBLICATIONS / DECLARATIONS).glob("*.toml"))
-    fichiers += [f"{DECLARATIONS}/{fichier.name}" for fichier in declarees]
+    fichiers = [f"{nom}.parquet" for nom in noms] + [MANIFESTE, DOCUMENTS]
+    declarees = sorted((PUBLICATIONS / DOSSIER).glob("*.toml"))
+    fichiers += [f"{DOSSIER}/{fichier.name}" for fichier in declarees]
     return _cas(noms, tuple((nom, etat(nom)) for nom in fichiers))
+
+
+def cas_du_plie() -> tuple[Cas, ...] | None:
+    """The verifications of the documents of the PLIE; None when a file they need is damaged."""
+    try:
+        voulus = documents_du_plie(territoires_des_documents())
+        ouverts, _ = documents_lisibles()
+        if not {publication.document for publication in ouverts} >= set(voulus):
+            return None
+        return filtrer(cas_rapproches(ouverts), documents=voulus)
+    except ErreurPlie:
+        return None
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

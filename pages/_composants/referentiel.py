@@ -6,12 +6,14 @@ import streamlit as st
 
 from plie_metrics import chemins
 from plie_metrics.territoire.lecture import lire_territoire
+from plie_metrics.territoire.manifeste import MANIFESTE
 from plie_metrics.territoire.referentiel import Referentiel
 
 
 def territoire() -> Referentiel:
     """The territory; raises a French sentence that names the file when one is damaged."""
-    fichiers = sorted(chemins.TERRITOIRE.glob("*.csv"))
+    motifs = ("*.csv", MANIFESTE)
+    fichiers = sorted(f for motif in motifs for f in chemins.TERRITOIRE.glob(motif))
     mesures = [fichier.stat() for fichier in fichiers]
     return _lire(
         str(chemins.TERRITOIRE),

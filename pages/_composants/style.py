@@ -59,7 +59,7 @@ STYLE: Final = """
   .conventions dt { max-width: 16rem; } .conventions dd { padding-bottom: 0.35rem; }
   .fiche ul { margin: 0; padding-left: 1.1rem; font-size: 0.88rem; }
   .fiche ul li { margin: 0.1rem 0; }
-  .st-key-carte-territoire [data-testid="stElementToolbar"] { display: none; }
+  .stElementToolbar, [data-testid="stElementToolbar"] { display: none; }
   .stHtml ul.ecarts { display: grid; grid-template-columns: repeat(2, 1fr); gap: 0.75rem 1.6rem;
                       list-style: none; margin: 0.2rem 0; padding: 0; }
   ul.ecarts li { border-top: 2px solid #DDE3E9; padding-top: 0.35rem; margin: 0; }
@@ -70,11 +70,51 @@ STYLE: Final = """
   .stHtml ul.statuts { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0 1.6rem;
                        list-style: none; margin: 0.3rem 0; padding: 0; }
   ul.statuts li { margin: 0; }
+  a:focus-visible, button:focus-visible, summary:focus-visible, label:has(input:focus-visible),
+  [role="radio"]:focus-visible, [role="option"]:focus-visible, [tabindex="0"]:focus-visible,
+  [data-baseweb="select"] > div:focus-within {
+    outline: 2px solid #12436D !important; outline-offset: 1px; }
+  .stMain .stHtml:has(> table.plie) { overflow-x: auto; }
+  [data-testid="stFullScreenFrame"]:has(.stVegaLiteChart) { overflow-x: auto; overflow-y: hidden; }
+  .st-key-image-ml-resultats [data-testid="stFullScreenFrame"] > div { min-width: 63rem; }
+  .st-key-image-ml-annuels [data-testid="stFullScreenFrame"] > div { min-width: 52rem; }
+  .st-key-image-clauses-contrats [data-testid="stFullScreenFrame"] > div { min-width: 35rem; }
+  .stColumn:has(.stVegaLiteChart) { min-width: min(100%, 22rem); }
+  .stColumn:has(.carte-titre) { min-width: min(100%, 13rem); }
+  .stColumn:has(.st-key-image-clauses-contrats) { min-width: min(100%, 35rem); }
+  .stColumn:has(table.plie):not(:has(.stExpander table.plie)) { min-width: min(100%, 26rem); }
+  .stHorizontalBlock:has(> .stColumn:nth-child(3)) > .stColumn:has(.stVegaLiteChart):not(
+    :has(.carte-titre)) { min-width: min(100%, 19rem); }
+  @media screen and (max-width: 1100px) {
+    .stHorizontalBlock:has(> .stColumn) { row-gap: 1rem; }
+    .stMain dl.cles { grid-template-columns: repeat(3, 1fr) !important; }
+    .stHtml ul.ecarts, .stHtml ul.statuts { grid-template-columns: 1fr; }
+  }
+  @media screen and (max-width: 768px) {
+    [data-testid="stHeader"] { height: 3.2rem; min-height: 3.2rem; background: #FFFFFF; }
+    .stMainBlockContainer { padding: 4rem 1.2rem 1.6rem; }
+  }
+  @page { margin: 10mm; }
   @media print {
-    .stSidebar, [data-testid="stToolbar"], .stElementToolbar, .sans-impression { display: none; }
+    .stSidebar, [data-testid="stToolbar"], [data-testid="stHeader"], .sans-impression,
+    .stDownloadButton, .stButtonGroup, .stSelectbox, .stRadio, .stTextInput,
+    .stElementContainer:has(> .stExpander > details:not([open])), .stExpander summary,
+    .stExpander:has(> details:not([open])) { display: none !important; }
     .stMainBlockContainer { padding: 0; max-width: none; }
-    .stVerticalBlock > * , .stVegaLiteChart, table { break-inside: avoid; }
-    h1, h2, h3 { break-after: avoid; }
+    .stMainBlockContainer > .stVerticalBlock, .stColumn > .stVerticalBlock { row-gap: 0.4rem; }
+    .stHorizontalBlock:has(> .stColumn) { display: flex !important; flex-flow: row nowrap;
+                                          gap: 1.2rem; }
+    .stHtml dl.cles { gap: 0.6rem; }
+    .stHorizontalBlock > .stColumn.stColumn { min-width: 0; }
+    [data-testid="stFullScreenFrame"] > div { min-width: 0 !important; }
+    .stVegaLiteChart svg { max-width: 100%; height: auto; }
+    .stVerticalBlock:has(> .stElementContainer .carte-titre), .stVegaLiteChart, tr, dl.cles,
+    ul.surveiller li, ol.retenir li, ul.ecarts li { break-inside: avoid; }
+    [data-testid="stFullScreenFrame"] { overflow: visible !important; }
+    h1, h2, h3, caption, thead,
+    :has(> .stVerticalBlock > .stElementContainer .stHeading):not(:has(.stVegaLiteChart, table)) {
+      break-after: avoid; }
+    thead { display: table-header-group; }
   }
 </style>
 """

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._acces.export import telecharger
 from pages._composants.texte import sur
 from plie_metrics.exports.csv import en_csv
 from plie_metrics.presentation.tableau import Tableau
@@ -10,13 +11,12 @@ from plie_metrics.presentation.tableau import Tableau
 def afficher_tableau(tableau: Tableau, cle: str) -> None:
     """The table, its caption above and a « Télécharger » button below."""
     st.html(_html(tableau))
-    st.download_button(
+    telecharger(
         "Télécharger ce tableau (CSV)",
         data=lambda: en_csv(tableau),
         file_name=f"plie-{cle}.csv",
         mime="text/csv",
         key=f"csv-{cle}",
-        on_click="ignore",
         type="tertiary",
     )
 

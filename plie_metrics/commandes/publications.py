@@ -1,11 +1,12 @@
-"""`publications`: rebuild the published figures from their transcriptions."""
+"""`publications`: rebuild the published figures from their transcriptions, seal the territory."""
 
 import argparse
 from pathlib import Path
 from typing import Any
 
-from plie_metrics.chemins import PUBLICATIONS
+from plie_metrics.chemins import PUBLICATIONS, TERRITOIRE
 from plie_metrics.publications.construction import construire
+from plie_metrics.territoire.lecture import sceller
 
 
 def declarer(commandes: Any) -> None:
@@ -13,7 +14,10 @@ def declarer(commandes: Any) -> None:
     commande = commandes.add_parser(
         "publications",
         help="reconstruit les chiffres publiés à partir des transcriptions",
-        description="Reconstruit les fichiers Parquet de data/publications/ à partir des CSV.",
+        description=(
+            "Reconstruit les fichiers Parquet de data/publications/ à partir des CSV et refait "
+            "le manifeste de data/territoire/."
+        ),
     )
     commande.add_argument(
         "--dossier",
@@ -26,6 +30,9 @@ def declarer(commandes: Any) -> None:
 
 def executer(demande: argparse.Namespace) -> int:
     """Build and tell what was written."""
-    for fichier in construire(demande.dossier):
+    ecrits = construire(demande.dossier)
+    if demande.dossier == PUBLICATIONS:  # another folder has no territory of its own
+        ecrits.append(sceller(TERRITOIRE))
+    for fichier in ecrits:
         print(f"Écrit : {fichier}")
     return 0

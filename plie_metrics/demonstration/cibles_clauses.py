@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from plie_metrics.demonstration.cibles import comptes, entier
 from plie_metrics.demonstration.repartition import repartir
 from plie_metrics.publications.chiffre import Publication
+from plie_metrics.publications.clauses_parcours import TOUS_QUARTIERS
 
 
 @dataclass(frozen=True)
@@ -147,4 +148,4 @@ def _quartiers(rapport: Publication, tableau: str) -> dict[str, int]:
     The first named is a quartier prioritaire, the second a quartier de veille.
     """
     bruts = comptes(rapport, tableau, "qpv")
-    return {code.split("+")[0]: n for code, n in bruts.items() if code != "oui"}
+    return {code.split("+")[0]: n for code, n in bruts.items() if code != TOUS_QUARTIERS}

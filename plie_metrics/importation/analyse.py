@@ -15,6 +15,7 @@ from plie_metrics.importation.atelier import Atelier, ouvrir_atelier
 from plie_metrics.importation.chargement import charger
 from plie_metrics.importation.controles import controler
 from plie_metrics.importation.correspondance import Correspondance
+from plie_metrics.importation.lecture import Lecture, lectures
 from plie_metrics.importation.limites import LIMITES, Limites
 from plie_metrics.importation.pseudonymes import SECRETS, cle_pseudonymes
 from plie_metrics.importation.rapport import Rapport
@@ -23,7 +24,6 @@ from plie_metrics.importation.source import Source, ouvrir_source
 from plie_metrics.importation.table_lue import TableLue
 from plie_metrics.importation.texte_normalise import TableRefusee
 from plie_metrics.importation.vraisemblance import signaler
-from plie_metrics.schema import Table
 from plie_metrics.territoire.lecture import lire_territoire
 
 Progression = Callable[[float, str], None]
@@ -85,12 +85,13 @@ class _Examen:
         self.atelier.generales += reperage.anomalies
         self.avertissements += reperage.avertissements
         self.refusees |= {anomalie.table for anomalie in reperage.anomalies}
-        for rang, (table, origine) in enumerate(reperage.tables):
-            try:
-                self._lire_table(table, origine, rang, len(reperage.tables))
-            except TableRefusee as refus:
-                self.refusees.add(table.nom)
-                self.atelier.generales.append(_anomalie(table, origine, refus))
+        with lectures(self.source, reperage.tables, self.atelier.dossier) as prevues:
+            for rang, prevue in enumerate(prevues):
+                try:
+                    self._lire_table(prevue, rang / len(prevues), 1 / len(prevues))
+                except TableRefusee as refus:
+                    self.refusees.add(prevue.table.nom)
+                    self.atelier.generales.append(_anomalie(prevue, refus))
         self._laisser_les_vides()
 
     def _laisser_les_vides(self) -> None:
@@ -113,16 +114,13 @@ class _Examen:
             dits += signaler(self.atelier, arrete, lire_territoire(TERRITOIRE))
         return [*self.avertissements, *dits]
 
-    def _lire_table(self, table: Table, origine: str, rang: int, tables: int) -> None:
-        poids = max(self.source.poids(origine), 1)
+    def _lire_table(self, prevue: Lecture, faite: float, pas: float) -> None:
+        table, origine = prevue.table, prevue.origine
 
-        def avancer(lus: int) -> None:
-            part = (rang + min(lus / poids, 1.0)) / tables
-            self.progression(part * PART_LECTURE, f"Lecture de {origine}")
+        def avancer(part: float) -> None:
+            self.progression((faite + part * pas) * PART_LECTURE, f"Lecture de {origine}")
 
-        avancer(0)
-        cible = self.atelier.dossier / f"{table.nom}.csv"
-        texte = self.source.normaliser(origine, cible, avancer)
+        texte = prevue.attendre(avancer)
         appariement = apparier(table, origine, texte.entetes, self.regles.table(table.nom))
         self.atelier.generales += appariement.anomalies
         self.avertissements += appariement.avertissements
@@ -135,5 +133,6 @@ class _Examen:
         return cle_pseudonymes(self.secrets) if besoin else None
 
 
-def _anomalie(table: Table, origine: str, refus: TableRefusee) -> Anomalie:
-    return Anomalie(table.nom, f"({origine}) {refus.raison}", refus.remede, refus.ligne)
+def _anomalie(prevue: Lecture, refus: TableRefusee) -> Anomalie:
+    raison = f"({prevue.origine}) {refus.raison}"
+    return Anomalie(prevue.table.nom, raison, refus.remede, refus.ligne)

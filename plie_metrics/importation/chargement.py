@@ -39,10 +39,7 @@ def charger(atelier: Atelier, lue: TableLue, texte: TexteNormalise, cle: bytes |
     )
     texte.fichier.unlink()
     _verifier_compte(atelier, nom, texte)
-    expressions = {
-        colonne.nom: _expression(colonne, _traductions(atelier, nom, colonne))
-        for colonne in lue.colonnes
-    }
+    expressions = {colonne.nom: _expression(atelier, nom, colonne) for colonne in lue.colonnes}
     lignes = _lignes_remplies(atelier, lue)
     atelier.tables[nom] = TableChargee(lue, lignes, texte.numeros, expressions)
     _creer_vue(atelier, lue, expressions, lignes)
@@ -104,14 +101,21 @@ def _verifier_compte(atelier: Atelier, nom: str, texte: TexteNormalise) -> None:
         )
 
 
-def _expression(lue: ColonneLue, connues: Mapping[str, str]) -> str:
-    champ = lue.nom if lue.colonne.type is Type.DATE else brut(lue.nom)
-    return convertie(lue, citer(champ), connues)
+def _expression(atelier: Atelier, nom: str, lue: ColonneLue) -> str:
+    """SQL of the typed value of a column; the text itself when every one is already right."""
+    champ = citer(lue.nom if lue.colonne.type is Type.DATE else brut(lue.nom))
+    if _est_fidele(atelier, nom, lue):
+        return champ
+    return convertie(lue, champ, _traductions(atelier, nom, lue) if a_traduire(lue) else {})
+
+
+def _est_fidele(atelier: Atelier, nom: str, lue: ColonneLue) -> bool:
+    if lue.colonne.type is not Type.CATEGORIE or lue.valeurs or lue.echelle_2019:
+        return False
+    return all(map(lue.colonne.accepte, _distinctes(atelier.moteur, nom, lue.nom)))
 
 
 def _traductions(atelier: Atelier, nom: str, lue: ColonneLue) -> Mapping[str, str]:
-    if not a_traduire(lue):
-        return {}
     connues = traductions(lue, _distinctes(atelier.moteur, nom, lue.nom))
     if len(connues) > atelier.limites.graphies:
         raise TableRefusee(

@@ -25,6 +25,8 @@ def nettoyee(champ: str, blancs: Blancs) -> str:
 
 def convertie(lue: ColonneLue, champ: str, traductions: Mapping[str, str]) -> str:
     """SQL of the typed value of `champ`, the cleaned text of `lue`."""
+    if lue.colonne.type is Type.BOOLEEN:
+        return _booleen(champ, traductions)
     if a_traduire(lue):
         champ = _traduite(lue, champ, traductions)
     if lue.colonne.motif:
@@ -36,8 +38,6 @@ def convertie(lue: ColonneLue, champ: str, traductions: Mapping[str, str]) -> st
             return _decimale(champ)
         case Type.DATE:
             return champ  # typed as it was loaded
-        case Type.BOOLEEN:
-            return f"CAST({champ} AS BOOLEAN)"
         case _:
             return champ
 
@@ -83,8 +83,13 @@ def _au_motif(motif: str, champ: str) -> str:
     )
 
 
+def _booleen(champ: str, traductions: Mapping[str, str]) -> str:
+    cas = " ".join(f"WHEN {litteral(texte)} THEN {valeur}" for texte, valeur in traductions.items())
+    return f"CASE {champ} {cas} END" if cas else "CAST(NULL AS BOOLEAN)"
+
+
 def _traduite(lue: ColonneLue, champ: str, traductions: Mapping[str, str]) -> str:
-    sinon = "NULL" if lue.colonne.fermee or lue.colonne.type is Type.BOOLEEN else champ
+    sinon = "NULL" if lue.colonne.fermee else champ
     if not traductions:
         return sinon if sinon != "NULL" else "CAST(NULL AS VARCHAR)"
     cas = " ".join(

@@ -1,8 +1,8 @@
 """The mapping file, read and checked whole: every wrong key is told at once, in French."""
 
 import tomllib
-from collections.abc import Callable, Mapping
-from pathlib import Path, PurePath
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 
 from plie_metrics.importation.correspondance import (
@@ -10,12 +10,17 @@ from plie_metrics.importation.correspondance import (
     Correspondance,
     CorrespondanceInvalide,
     CorrespondanceTable,
-    format_strptime,
 )
-from plie_metrics.importation.entetes import proche
+from plie_metrics.importation.correspondance_cles import (
+    ORIGINES,
+    dire_inconnu,
+    lire_dates,
+    lire_echelle,
+    lire_nominatives,
+    lire_origine,
+)
 from plie_metrics.schema import TABLES, Colonne, Table, Type
 
-ORIGINES: Final = ("origine", "fichier", "feuille")  # three names for the same thing
 CLES: Final = (*ORIGINES, "colonnes", "valeurs", "dates", "nominatives", "echelle_niveaux")
 TAILLE_MAX: Final = 1024 * 1024
 
@@ -70,43 +75,24 @@ def _lieu(erreur: tomllib.TOMLDecodeError) -> str:
 
 def _table(nom: str, corps: Any, fautes: list[str]) -> CorrespondanceTable | None:
     if nom not in TABLES:
-        _inconnu(f"clé [{nom}]", "table", nom, TABLES, fautes)
+        dire_inconnu(f"clé [{nom}]", "table", nom, TABLES, fautes)
         return None
     if not isinstance(corps, dict):
         fautes.append(f"clé {nom} : écrivez une section [{nom}].")
         return None
     for cle in corps:
         if cle not in CLES:
-            _inconnu(f"clé {nom}.{cle}", "clé", cle, CLES, fautes)
+            dire_inconnu(f"clé {nom}.{cle}", "clé", cle, CLES, fautes)
     table = TABLES[nom]
     return CorrespondanceTable(
         nom,
-        _origine(nom, corps, fautes),
+        lire_origine(nom, corps, fautes),
         _colonnes(table, corps.get("colonnes", {}), fautes),
         _valeurs(table, corps.get("valeurs", {}), fautes),
-        _dates(nom, corps.get("dates", []), fautes),
-        _nominatives(table, corps.get("nominatives", []), fautes),
-        _echelle(nom, corps.get("echelle_niveaux", ECHELLES[0]), fautes),
+        lire_dates(nom, corps.get("dates", []), fautes),
+        lire_nominatives(table, corps.get("nominatives", []), fautes),
+        lire_echelle(nom, corps.get("echelle_niveaux", ECHELLES[0]), fautes),
     )
-
-
-def _origine(nom: str, corps: Mapping[str, Any], fautes: list[str]) -> str:
-    donnees = [cle for cle in ORIGINES if cle in corps]
-    if len(donnees) > 1:
-        fautes.append(f"clé {nom}.{donnees[1]} : ne donnez que {nom}.{donnees[0]}.")
-    if not donnees:
-        return ""
-    valeur = corps[donnees[0]]
-    if not isinstance(valeur, str) or not valeur.strip():
-        fautes.append(f"clé {nom}.{donnees[0]} : donnez un nom de fichier ou de feuille.")
-        return ""
-    chemin = PurePath(valeur.replace("\\", "/"))
-    if donnees[0] != "feuille" and (chemin.is_absolute() or len(chemin.parts) != 1):
-        fautes.append(
-            f"clé {nom}.{donnees[0]} : « {valeur} » sort du dossier de l’extrait ; donnez le nom "
-            "seul d’un fichier de ce dossier."
-        )
-    return valeur.strip()
 
 
 def _colonnes(table: Table, corps: Any, fautes: list[str]) -> dict[str, str]:
@@ -129,7 +115,7 @@ def _par_colonne(
     for nom, valeur in corps.items():
         cle = f"{table.nom}.{section}.{nom}"
         if nom not in table.noms:
-            _inconnu(f"clé {cle}", "colonne", nom, table.noms, fautes)
+            dire_inconnu(f"clé {cle}", "colonne", nom, table.noms, fautes)
             continue
         try:
             lues[nom] = lire(valeur, cle)
@@ -169,53 +155,3 @@ def _permises(colonne: Colonne) -> tuple[str, ...] | None:
     if colonne.fermee:
         return (*colonne.modalites, "")
     return None if colonne.type in (Type.TEXTE, Type.CATEGORIE) else ("",)
-
-
-def _dates(nom: str, formes: Any, fautes: list[str]) -> tuple[str, ...]:
-    formes = [formes] if isinstance(formes, str) else formes
-    if not isinstance(formes, list):
-        formes = [formes]
-    for forme in formes:
-        if not isinstance(forme, str) or not format_strptime(forme):
-            fautes.append(
-                f"clé {nom}.dates : « {forme} » n’est pas un format de date ; écrivez par exemple "
-                "JJ/MM/AAAA, JJ.MM.AA ou AAAA-MM-JJ HH:mm."
-            )
-    return tuple(str(forme) for forme in formes)
-
-
-def _nominatives(table: Table, noms: Any, fautes: list[str]) -> tuple[str, ...]:
-    noms = [noms] if isinstance(noms, str) else noms
-    if not isinstance(noms, list):
-        noms = [noms]
-    for nom in noms:
-        if nom not in table.noms:
-            _inconnu(f"clé {table.nom}.nominatives", "colonne", str(nom), table.noms, fautes)
-        elif not _pseudonymisable(table.colonne(nom)):
-            fautes.append(
-                f"clé {table.nom}.nominatives : {nom} n’est pas un texte libre, son contenu ne "
-                "peut pas être pseudonymisé ; retirez-la de la liste."
-            )
-    return tuple(str(nom) for nom in noms)
-
-
-def _pseudonymisable(colonne: Colonne) -> bool:
-    texte = colonne.type in (Type.TEXTE, Type.CATEGORIE)
-    return texte and not colonne.fermee and not colonne.motif
-
-
-def _echelle(nom: str, echelle: Any, fautes: list[str]) -> str:
-    if str(echelle) not in ECHELLES:
-        fautes.append(
-            f"clé {nom}.echelle_niveaux : « {echelle} » n’est pas prévu ; écrivez « ancienne » "
-            "(III+ à VI) ou « 2019 » (3 à 8)."
-        )
-    return str(echelle)
-
-
-def _inconnu(
-    lieu: str, quoi: str, nom: str, connus: Mapping[str, Any] | tuple[str, ...], fautes: list[str]
-) -> None:
-    idee = proche(nom, connus)
-    suite = f"vouliez-vous dire « {idee} » ?" if idee else f"possibles : {', '.join(connus)}."
-    fautes.append(f"{lieu} : « {nom} » n’est pas une {quoi} connue ; {suite}")

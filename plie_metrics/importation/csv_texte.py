@@ -1,18 +1,22 @@
 """A CSV file of the source, normalised in one pass of bounded memory."""
 
-import csv
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Final
+from typing import IO
 
 import numpy as np
 
+from plie_metrics.importation.csv_entete import (
+    GUILLEMETS,
+    lire_entete,
+    refuser_ligne,
+    verifier_taille,
+)
 from plie_metrics.importation.decoupage import Decoupe, Entiers, decouper
 from plie_metrics.importation.flux import ENREGISTRER, FluxIllisible, blocs_utf8, ligne_de
-from plie_metrics.importation.limites import MIO, Limites
+from plie_metrics.importation.limites import Limites
 from plie_metrics.importation.texte_normalise import (
-    EN_TETE,
     NUMEROS,
     Blancs,
     Numeros,
@@ -20,11 +24,6 @@ from plie_metrics.importation.texte_normalise import (
     TexteNormalise,
     blancs_simples,
     numeros_utiles,
-)
-
-DELIMITEURS: Final = b",;"
-GUILLEMETS: Final = (
-    "Un guillemet contenu dans une case s’écrit doublé, et la case entière entre guillemets."
 )
 
 
@@ -36,24 +35,13 @@ def normaliser_csv(
     `avancer` is told the bytes read so far. Raises TableRefusee when the table is no CSV: empty,
     no text, one endless line, too many columns, a quote that closes nothing.
     """
-    _verifier_taille(source, limites)
+    verifier_taille(source, limites)
     try:
         with source.open("rb") as lu, cible.open("wb") as ecrit:
             return _normaliser(lu, ecrit, cible, limites, avancer)
     except FluxIllisible as erreur:
         ligne = ligne_de(source, erreur.position, limites.bloc)
         raise TableRefusee(erreur.raison, ENREGISTRER, ligne) from None
-
-
-def lire_entetes_csv(source: Path, limites: Limites) -> tuple[str, ...]:
-    """The headings only; raises TableRefusee as `normaliser_csv` does."""
-    _verifier_taille(source, limites)
-    try:
-        with source.open("rb") as flux:
-            debut = next(iter(blocs_utf8(flux, limites.ligne)))
-    except FluxIllisible as erreur:
-        raise TableRefusee(erreur.raison, ENREGISTRER) from None
-    return _entete(debut, limites)[0]
 
 
 @dataclass
@@ -74,7 +62,7 @@ def _normaliser(
 ) -> TexteNormalise:
     blocs = map(blancs_simples, blocs_utf8(lu, limites.bloc))
     tampon = next(blocs)
-    entetes, delimiteur, debut = _entete(tampon, limites)
+    entetes, delimiteur, debut = lire_entete(tampon, limites)
     suivi = _Suivi(delimiteur, len(entetes), 1 + tampon.count(b"\n", 0, debut))
     reste = tampon[debut:]
     for bloc in blocs:
@@ -98,48 +86,6 @@ def _normaliser(
     )
 
 
-def _verifier_taille(source: Path, limites: Limites) -> None:
-    octets = source.stat().st_size
-    if octets == 0:
-        raise TableRefusee("le fichier est vide.", "Refaites l’extraction de cette table.")
-    if octets > limites.fichier:
-        raise TableRefusee(
-            f"le fichier pèse {octets // MIO} Mio, plus que les {limites.fichier // MIO} permis.",
-            "Découpez l’extraction ou vérifiez que ce fichier est bien un extrait.",
-        )
-
-
-def _entete(debut: bytes, limites: Limites) -> tuple[tuple[str, ...], int, int]:
-    """The headings, the delimiter, and where the first record after them starts."""
-    if not debut.strip():
-        raise TableRefusee("le fichier est vide.", "Refaites l’extraction de cette table.")
-    delimiteur = max(DELIMITEURS, key=debut.partition(b"\n")[0].count)
-    premier = decouper(debut[: limites.ligne] + b"\n", delimiteur)
-    if not premier.fins.size:
-        raise TableRefusee("un guillemet ouvert n’est jamais refermé.", GUILLEMETS, EN_TETE)
-    fin = int(premier.fins[0])
-    if fin >= limites.ligne:
-        _refuser_ligne(EN_TETE, limites)
-    largeur = int(premier.largeurs[0])
-    if largeur > limites.colonnes:
-        raise TableRefusee(
-            f"l’en-tête compte {largeur} colonnes, plus que les {limites.colonnes} permises.",
-            "Ne gardez dans l’extrait que les colonnes utiles.",
-            EN_TETE,
-        )
-    texte = debut[:fin].decode("utf-8", "replace")
-    titres = next(csv.reader([texte.replace("\n", " ")], delimiter=chr(delimiteur)), [])
-    return tuple(titre.strip() for titre in titres), delimiteur, fin + 1
-
-
-def _refuser_ligne(ligne: int, limites: Limites) -> None:
-    raise TableRefusee(
-        f"la ligne dépasse {limites.ligne // 1024} Kio sans fin de ligne.",
-        "Ce fichier n’est pas un CSV, ou un guillemet y reste ouvert.",
-        ligne,
-    )
-
-
 def _absorber(tampon: bytes, ecrit: IO[bytes], suivi: _Suivi, limites: Limites) -> bytes:
     """Write the complete records of `tampon`, return what remains of the last one."""
     decoupe = decouper(tampon, suivi.delimiteur)
@@ -148,9 +94,9 @@ def _absorber(tampon: bytes, ecrit: IO[bytes], suivi: _Suivi, limites: Limites) 
     numeros = _numeroter(decoupe, suivi)
     if decoupe.plus_longue > limites.ligne:
         trop = int(np.argmax(np.diff(decoupe.fins, prepend=-1) > limites.ligne))
-        _refuser_ligne(int(numeros[trop]), limites)
+        refuser_ligne(int(numeros[trop]), limites)
     if len(reste) > limites.ligne:
-        _refuser_ligne(suivi.ligne, limites)
+        refuser_ligne(suivi.ligne, limites)
     if decoupe.lignes is not None:
         suivi.blancs = Blancs.SAUTS
     elif b" " in complets:

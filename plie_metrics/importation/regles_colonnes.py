@@ -6,11 +6,12 @@ from datetime import date
 from typing import Final
 
 from plie_metrics.importation.atelier import Controle
+from plie_metrics.importation.attendus import raison_illisible
 from plie_metrics.importation.conversion import est_nombre
 from plie_metrics.importation.limites import Limites
 from plie_metrics.importation.moteur import citer, litteral
 from plie_metrics.importation.niveaux import COLONNE as NIVEAU
-from plie_metrics.importation.table_lue import ISO, ColonneLue, brut
+from plie_metrics.importation.table_lue import ColonneLue, brut
 from plie_metrics.presentation.formats import jour, nombre
 from plie_metrics.schema import Colonne, Type
 
@@ -18,12 +19,6 @@ ERREURS_TABLEUR: Final = r"#(N/A|REF!|VALUE!|VALEUR!|DIV/0!|NAME\?|NOM\?|NUM!|NO
 COURRIEL: Final = r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}"
 FORMULES: Final = ("=", "+", "-", "@")
 AVEC_COURRIEL: Final = ("identifiant_connexion",)
-
-ILLISIBLES: Final = {
-    Type.ENTIER: ("ce n’est pas un nombre entier.", "Écrivez par exemple 1980."),
-    Type.DECIMAL: ("ce n’est pas un nombre.", "Écrivez par exemple 12,5 ou 12.5."),
-    Type.BOOLEEN: ("ce n’est ni oui ni non.", "Écrivez oui ou non (ou true, false, 1, 0)."),
-}
 
 
 @dataclass(frozen=True)
@@ -51,7 +46,7 @@ def regles(lue: ColonneLue, arrete: date, limites: Limites) -> Iterator[Regle]:
     if lue.nom == NIVEAU:
         yield _regle_echelle(lue, texte, valeur)
     if not _lu_tel_quel(lue):
-        yield _regle(lue, f"{texte} IS NOT NULL AND {valeur} IS NULL", *_illisible(lue))
+        yield _regle(lue, f"{texte} IS NOT NULL AND {valeur} IS NULL", *raison_illisible(lue))
     yield from _regles_valeur(lue, valeur, arrete)
 
 
@@ -122,38 +117,6 @@ def _regle_echelle(lue: ColonneLue, texte: str, valeur: str) -> Regle:
 def _lu_tel_quel(lue: ColonneLue) -> bool:
     libre = lue.colonne.type in (Type.TEXTE, Type.CATEGORIE)
     return libre and not lue.colonne.fermee and not lue.colonne.motif
-
-
-def _illisible(lue: ColonneLue) -> tuple[str, str]:
-    colonne = lue.colonne
-    if colonne.fermee:
-        codes = ", ".join(colonne.modalites)
-        return (
-            "cette valeur n’est pas prévue.",
-            f"Valeurs possibles : {codes}, ou une traduction dans la correspondance.",
-        )
-    if colonne.type is Type.DATE:
-        return "ce n’est pas une date.", f"Écrivez-la {_formats(lue.dates)}."
-    if colonne.motif:
-        return "ce code n’a pas la forme attendue.", f"{_exemple(colonne)}."
-    return ILLISIBLES[colonne.type]
-
-
-def _formats(formats: tuple[str, ...]) -> str:
-    exemple = date(2016, 12, 31)
-    ecrits = [exemple.strftime(forme) for forme in formats]
-    noms = ["AAAA-MM-JJ" if forme == ISO else "" for forme in formats]
-    return " ou ".join(
-        f"{nom} ({ecrit})" if nom else ecrit for nom, ecrit in zip(noms, ecrits, strict=True)
-    )
-
-
-def _exemple(colonne: Colonne) -> str:
-    if colonne.nom == "commune":
-        return "Écrivez le code INSEE de la commune, en cinq caractères, par exemple 21231"
-    if colonne.nom == "perimetre":
-        return "Écrivez plie, referent, referent:CODE ou structure:NOM"
-    return "Écrivez un code comme QP021002 ou QN02101M, ou laissez la case vide hors QPV"
 
 
 def _regles_valeur(lue: ColonneLue, valeur: str, arrete: date) -> Iterator[Regle]:

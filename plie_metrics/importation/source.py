@@ -11,7 +11,8 @@ from plie_metrics.importation.classeur_texte import (
     normaliser_feuille,
     ouvrir_classeur,
 )
-from plie_metrics.importation.csv_texte import lire_entetes_csv, normaliser_csv
+from plie_metrics.importation.csv_entete import lire_entetes_csv
+from plie_metrics.importation.csv_texte import normaliser_csv
 from plie_metrics.importation.limites import Limites
 from plie_metrics.importation.texte_normalise import TableRefusee, TexteNormalise
 

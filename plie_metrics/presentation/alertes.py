@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plie_metrics.objectifs.realisation import Realisation
-from plie_metrics.presentation.formats import avec_unite, nombre, pourcent
+from plie_metrics.presentation.formats import avec_unite, pourcent
+from plie_metrics.presentation.rapprochement.selection import adresse_du_plie
+from plie_metrics.presentation.rapprochement.verdicts import Verdict, comptes
 from plie_metrics.publications.chiffre import Publication
-from plie_metrics.publications.rapprochement.cas import Cas, Statut
+from plie_metrics.publications.rapprochement.cas import Cas
 
 
 @dataclass(frozen=True)
@@ -18,9 +20,12 @@ class Alerte:
 
 
 def alertes(
-    rapport: Publication, realisations: Sequence[Realisation], cas: Sequence[Cas]
+    rapport: Publication, realisations: Sequence[Realisation], cas: Sequence[Cas] | None
 ) -> tuple[Alerte, ...]:
-    """Long parcours, the furthest objective, and what the documents contradict without a reason."""
+    """Long parcours, the furthest objective, and what the documents contradict without a reason.
+
+    `cas`: the verifications of the documents of the PLIE alone, None when they cannot be made.
+    """
     return (_plus_loin(realisations), _parcours_longs(rapport), _contradictions(cas))
 
 
@@ -38,9 +43,13 @@ def _parcours_longs(rapport: Publication) -> Alerte:
     return Alerte(f"{avec_unite(longs, 'sortie', 'sorties')} après 30 mois de parcours", "methode")
 
 
-def _contradictions(cas: Sequence[Cas]) -> Alerte:
-    inexpliques = [c for c in cas if c.statut is Statut.INEXPLIQUE]
-    return Alerte(
-        f"{nombre(len(inexpliques))} chiffres publiés sans explication ou invérifiables",
-        "rapprochement",
-    )
+def _contradictions(cas: Sequence[Cas] | None) -> Alerte:
+    if cas is None:
+        return Alerte(
+            "Rapprochement indisponible : un fichier des documents du PLIE manque ou est abîmé",
+            "rapprochement",
+        )
+    restent = comptes(cas)[Verdict.INEXPLIQUE]
+    sujet = avec_unite(restent, "point", "points")
+    verbe = "restent inexpliqués" if restent > 1 else "reste inexpliqué"
+    return Alerte(f"{sujet} des documents du PLIE {verbe}", adresse_du_plie(Verdict.INEXPLIQUE))

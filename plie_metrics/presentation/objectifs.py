@@ -10,10 +10,20 @@ from plie_metrics.presentation.formats import INSECABLE, avec_unite, liste, nomb
 from plie_metrics.presentation.graphiques.barres import Barre
 from plie_metrics.presentation.phrases import minuscule
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
-from plie_metrics.publications.ventilations import Ventilation
+from plie_metrics.publications.ventilations import ACCOMPAGNES, Ventilation
 
 # two parts closer than this share of their total read as equal
 PARITE: Final = 0.02
+RESERVES: Final = {
+    "entrees": (
+        "Le rapport ne ventile pas les entrées par commune ; il ne donne les communes que pour "
+        f"{ACCOMPAGNES} (objectif « File active », et page Territoire)."
+    ),
+    "file_active": (
+        "Le rapport ne ventile pas les personnes en parcours au 31/12 : ces répartitions portent "
+        f"sur {ACCOMPAGNES}."
+    ),
+}
 
 
 def constat(realisation: Realisation) -> str:
@@ -44,6 +54,24 @@ def titre_ventilation(ventilation: Ventilation) -> str:
 def _presque_egales(ventilation: Ventilation) -> bool:
     une, autre = ventilation.parts
     return abs(une.effectif - autre.effectif) < PARITE * ventilation.total
+
+
+def ventilations_propres(
+    objectif: str, ventilations: Sequence[Ventilation]
+) -> tuple[Ventilation, ...]:
+    """The breakdowns that stand beside `objectif`, an indicator id.
+
+    The 1 525 people accompanied by commune are no breakdown of the entrées: they are left to the
+    file active, the only objective whose own count the report never breaks down.
+    """
+    if objectif == "file_active":
+        return tuple(ventilations)
+    return tuple(v for v in ventilations if v.population != ACCOMPAGNES)
+
+
+def reserve(objectif: str) -> str:
+    """What the report does not break down, in a sentence; empty when it breaks all down."""
+    return RESERVES.get(objectif, "")
 
 
 def barres_ventilation(ventilation: Ventilation) -> list[Barre]:

@@ -10,7 +10,8 @@ from typing import Final
 from plie_metrics.publications.chiffre import Publication
 from plie_metrics.quotient import Quotient
 
-TOUS_QUARTIERS: Final = "oui"  # modality of the total row of a table of quarters
+# modality of the total row of a table of quarters, where the report counts the veille too
+TOUS_QUARTIERS: Final = "oui+veille"
 
 
 @dataclass(frozen=True)

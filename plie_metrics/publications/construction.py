@@ -4,10 +4,8 @@ One Parquet a document, so that a damaged file stops only the pages that need it
 """
 
 import csv
-import hashlib
 import json
 import os
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -17,8 +15,8 @@ import pyarrow.parquet as pq
 
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.publications.chiffre import COLONNES, NATURES
+from plie_metrics.publications.integrite import DECLARATIONS, MANIFESTE, empreinte, lire_toml
 
-MANIFESTE: Final = "manifest.json"
 DOCUMENTS: Final = "documents.toml"
 NOMBRES: Final = ("valeur", "numerateur", "denominateur")
 DATES: Final = ("debut", "fin")
@@ -41,7 +39,8 @@ def construire(dossier: Path) -> list[Path]:
     """Build every document's Parquet and the manifest in `dossier`; return the files written.
 
     Each file is written aside then renamed, the manifest last: a crash leaves the previous set
-    readable or a mismatch that the reader names. Raises TranscriptionInvalide.
+    readable or a mismatch that the reader names. Raises TranscriptionInvalide, and
+    PublicationIllisible when the list of documents cannot be read.
     """
     documents = lire_documents(dossier)
     tables = {nom: lire_csv(dossier / f"{nom}.csv") for nom in documents}
@@ -54,7 +53,8 @@ def construire(dossier: Path) -> list[Path]:
                 "sha256": empreinte(dossier / f"{nom}.parquet"),
             }
             for nom in documents
-        }
+        },
+        DECLARATIONS: {nom: {"sha256": empreinte(dossier / nom)} for nom in _declarations(dossier)},
     }
     cible = dossier / MANIFESTE
     _remplacer(cible, (json.dumps(manifeste, indent=2, ensure_ascii=False) + "\n").encode())
@@ -62,8 +62,11 @@ def construire(dossier: Path) -> list[Path]:
 
 
 def lire_documents(dossier: Path) -> dict[str, dict[str, Any]]:
-    """The list of documents: id → titre, auteur, annee, territoire."""
-    return tomllib.loads((dossier / DOCUMENTS).read_text(encoding="utf-8"))
+    """The list of documents: id → titre, auteur, annee, territoire.
+
+    Raises PublicationIllisible, naming the file.
+    """
+    return lire_toml(dossier, DOCUMENTS)
 
 
 def lire_csv(fichier: Path) -> list[dict[str, Any]]:
@@ -77,9 +80,9 @@ def lire_csv(fichier: Path) -> list[dict[str, Any]]:
         return [_typer(fichier.name, numero, brute) for numero, brute in enumerate(lecteur, 2)]
 
 
-def empreinte(fichier: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(fichier.read_bytes()).hexdigest()
+def _declarations(dossier: Path) -> list[str]:
+    """The TOML files kept beside the publications, and those of their folders."""
+    return sorted(fichier.relative_to(dossier).as_posix() for fichier in dossier.rglob("*.toml"))
 
 
 def _typer(nom: str, numero: int, brute: dict[str, Any]) -> dict[str, Any]:

@@ -1,75 +1,68 @@
 """Open a published document, its integrity checked (files are read here)."""
 
-import json
-import tomllib
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.publications.chiffre import Chiffre, Publication
-from plie_metrics.publications.construction import MANIFESTE, empreinte, lire_documents
-
-REMEDE: Final = (
-    "Rétablissez les fichiers de data/publications/ depuis l'archive du projet, ou reconstruisez-"
-    "les à partir des transcriptions : python -m plie_metrics publications."
+from plie_metrics.publications.construction import DOCUMENTS
+from plie_metrics.publications.integrite import (
+    REMEDE,
+    PublicationIllisible,
+    empreinte,
+    lire_toml_verifie,
+    manifeste,
+    nommer,
 )
 
-
-class PublicationIllisible(ErreurPlie):
-    """A publication file is missing, truncated or altered; the message names it and the remedy."""
+__all__ = ["PublicationIllisible", "documents_publies", "lire_declaration", "ouvrir"]
 
 
 def ouvrir(dossier: Path, document: str) -> Publication:
     """The figures of `document`, whose Parquet must be exactly the one in the manifest.
 
-    Raises PublicationIllisible: file absent, empreinte that differs, or unreadable Parquet.
+    Raises PublicationIllisible: file absent, empreinte that differs, or unreadable file.
     """
     fichier = dossier / f"{document}.parquet"
-    attendu = _manifeste(dossier)["fichiers"].get(fichier.name)
+    attendu = manifeste(dossier)["fichiers"].get(fichier.name)
     if attendu is None or not fichier.exists():
-        raise PublicationIllisible(f"Le fichier {_nom(fichier)} manque. {REMEDE}")
-    if empreinte(fichier) != attendu["sha256"]:
+        raise PublicationIllisible(f"Le fichier {nommer(fichier.name)} manque. {REMEDE}")
+    if _empreinte(fichier) != attendu["sha256"]:
         raise PublicationIllisible(
-            f"Le fichier {_nom(fichier)} est tronqué ou a été modifié : son empreinte n'est pas "
-            f"celle du manifeste. {REMEDE}"
+            f"Le fichier {nommer(fichier.name)} est tronqué ou a été modifié : son empreinte "
+            f"n'est pas celle du manifeste. {REMEDE}"
         )
-    titre = lire_documents(dossier)[document]["titre"]
+    titre = documents_publies(dossier)[document]["titre"]
     lignes = pq.read_table(pa.BufferReader(fichier.read_bytes())).to_pylist()
     return Publication(document, titre, tuple(_chiffre(ligne) for ligne in lignes))
+
+
+def documents_publies(dossier: Path) -> dict[str, dict[str, Any]]:
+    """The list of documents, its integrity checked: id → titre, auteur, annee, territoire.
+
+    Raises PublicationIllisible.
+    """
+    return lire_toml_verifie(dossier, DOCUMENTS)
 
 
 def lire_declaration(dossier: Path, nom: str) -> dict[str, Any]:
     """A file of our own readings, kept beside the publications: the content of a TOML file.
 
-    Raises PublicationIllisible: file absent, or not a TOML file.
+    Raises PublicationIllisible: file absent, not a TOML file, or altered since the manifest.
     """
-    fichier = dossier / nom
+    return lire_toml_verifie(dossier, nom)
+
+
+def _empreinte(fichier: Path) -> str:
     try:
-        return tomllib.loads(fichier.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as erreur:
+        return empreinte(fichier)
+    except OSError as erreur:
         raise PublicationIllisible(
-            f"Le fichier {_nom(fichier)} manque ou n'est pas lisible ({type(erreur).__name__}). "
-            "Rétablissez-le depuis l'archive du projet."
+            f"Le fichier {nommer(fichier.name)} n'est pas lisible ({type(erreur).__name__}). "
+            f"{REMEDE}"
         ) from None
-
-
-def _manifeste(dossier: Path) -> dict[str, Any]:
-    fichier = dossier / MANIFESTE
-    try:
-        contenu: dict[str, Any] = json.loads(fichier.read_text(encoding="utf-8"))
-        contenu["fichiers"].items()
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
-        raise PublicationIllisible(
-            f"Le manifeste {_nom(fichier)} manque ou n'est pas lisible. {REMEDE}"
-        ) from None
-    return contenu
-
-
-def _nom(fichier: Path) -> str:
-    return f"data/publications/{fichier.name}"
 
 
 def _chiffre(ligne: dict[str, Any]) -> Chiffre:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from plie_metrics.publications.chiffre import Publication
+from plie_metrics.publications.clauses_parcours import TOUS_QUARTIERS
 from plie_metrics.territoire.quartiers import Quartier
 from plie_metrics.territoire.referentiel import Referentiel
 
@@ -19,7 +20,10 @@ CENT: Final = 100.0
 class IndicateurQuartier:
     """What is counted by quartier, and in which table of the report.
 
-    `en_part`: the table prints shares (in %) of a whole, not counts.
+    `en_part`: the table prints shares (in %) of a whole, not counts. The report does not say which
+    whole. We read « the participants who live in a QPV »: the three quartiers printed add up to
+    more than the share of all the QPV among the participants, so it cannot be all of them.
+    `base`: that whole in a few words, for a label (« 40 % du public QPV »).
     """
 
     nom: str
@@ -28,16 +32,18 @@ class IndicateurQuartier:
     singulier: str
     pluriel: str
     en_part: bool = False
+    base: str = ""
 
 
 INDICATEURS: Final = (
     IndicateurQuartier(
         "participants",
         "qpv_accompagnes",
-        "Part des participants",
+        "Répartition des participants des QPV",
         "des participants habitant un QPV",
         "des participants habitant un QPV",
         en_part=True,
+        base="du public QPV",
     ),
     IndicateurQuartier(
         "candidats",
@@ -156,8 +162,8 @@ def repartition(
     chiffres = [
         ChiffreQuartier(tuple(territoire.quartier(c) for c in codes.split("+")), valeur)
         for codes, valeur in par_code.items()
-        if codes and codes != "oui"
+        if codes and codes != TOUS_QUARTIERS
     ]
-    total = CENT if quoi.en_part else par_code.get("oui", sum(c.valeur for c in chiffres))
+    total = CENT if quoi.en_part else par_code.get(TOUS_QUARTIERS, sum(c.valeur for c in chiffres))
     ordonnes = sorted(chiffres, key=lambda chiffre: -chiffre.valeur)
     return Repartition(quoi, tuple(ordonnes), total)

@@ -2,20 +2,24 @@
 
 import csv
 from collections.abc import Callable, Mapping
-from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Final, TypeVar
 
-from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.territoire.communes import Commune
 from plie_metrics.territoire.contours import Contour, assembler
+from plie_metrics.territoire.ligne import REMEDE, Ligne, TerritoireIllisible
+from plie_metrics.territoire.manifeste import MANIFESTE, composer, empreinte, empreintes
 from plie_metrics.territoire.quartiers import VALIDITES, Quartier
 from plie_metrics.territoire.referentiel import Referentiel
 
 COMMUNES: Final = "communes.csv"
 QUARTIERS: Final = "qpv.csv"
 CONTOURS: Final = "contours_communes_2016.csv"
-REMEDE: Final = "Rétablissez ce fichier depuis l'archive du projet."
+REFAIRE: Final = (
+    "Rétablissez-le depuis l'archive du projet ou, si ce changement est voulu, refaites le "
+    "manifeste : python -m plie_metrics publications."
+)
 COLONNES: Final[Mapping[str, tuple[str, ...]]] = {
     COMMUNES: (
         *("insee", "nom", "valable_du", "valable_au"),
@@ -30,13 +34,22 @@ COLONNES: Final[Mapping[str, tuple[str, ...]]] = {
 T = TypeVar("T")
 
 
-class TerritoireIllisible(ErreurPlie):
-    """A file of data/territoire is missing or damaged; the message names it and the remedy."""
-
-
 def lire_territoire(dossier: Path) -> Referentiel:
     """Communes, quartiers and outlines; raises TerritoireIllisible or ContourInvalide."""
     return Referentiel(lire_communes(dossier), lire_quartiers(dossier), lire_contours(dossier))
+
+
+def sceller(dossier: Path) -> Path:
+    """Write the manifest of the files as they are now; return it.
+
+    Written aside then renamed: a crash leaves the previous manifest. Raises OSError.
+    """
+    cible = dossier / MANIFESTE
+    provisoire = cible.with_suffix(".json.tmp")
+    contenus = {nom: (dossier / nom).read_bytes() for nom in COLONNES}
+    provisoire.write_text(composer(contenus), encoding="utf-8", newline="\n")
+    provisoire.replace(cible)
+    return cible
 
 
 def lire_communes(dossier: Path) -> tuple[Commune, ...]:
@@ -54,16 +67,15 @@ def lire_contours(dossier: Path) -> tuple[Contour, ...]:
     return assembler(_lire(dossier / CONTOURS, _sommet))
 
 
-def _lire(fichier: Path, construire: Callable[["_Ligne"], T]) -> tuple[T, ...]:
-    nom = f"data/territoire/{fichier.name}"
+def _lire(fichier: Path, construire: Callable[[Ligne], T]) -> tuple[T, ...]:
+    nom = _nom(fichier)
     try:
-        with fichier.open(encoding="utf-8-sig", newline="") as flux:
-            lecteur = csv.reader(flux, strict=True)
-            entete, brutes = next(lecteur, []), list(lecteur)
-    except (OSError, UnicodeDecodeError, csv.Error):
-        raise TerritoireIllisible(
-            f"Le fichier {nom} manque ou n'est pas lisible. {REMEDE}"
-        ) from None
+        lecteur = csv.reader(
+            StringIO(_contenu(fichier).decode("utf-8-sig"), newline=""), strict=True
+        )
+        entete, brutes = next(lecteur, []), list(lecteur)
+    except (UnicodeDecodeError, csv.Error):
+        raise TerritoireIllisible(f"Le fichier {nom} n'est pas lisible. {REMEDE}") from None
     colonnes = COLONNES[fichier.name]
     if tuple(entete) != colonnes:
         raise TerritoireIllisible(
@@ -72,54 +84,40 @@ def _lire(fichier: Path, construire: Callable[["_Ligne"], T]) -> tuple[T, ...]:
     if not brutes:
         raise TerritoireIllisible(f"Le fichier {nom} ne contient aucune ligne. {REMEDE}")
     return tuple(
-        construire(_Ligne(nom, numero, colonnes, cellules))
+        construire(Ligne(nom, numero, colonnes, cellules))
         for numero, cellules in enumerate(brutes, 2)
     )
 
 
-class _Ligne:
-    """One line of a file, whose cells are typed on demand and named when they are wrong."""
-
-    def __init__(
-        self, fichier: str, numero: int, colonnes: tuple[str, ...], cellules: list[str]
-    ) -> None:
-        self.lieu = f"{fichier}, ligne {numero}"
-        if len(cellules) != len(colonnes):
-            raise TerritoireIllisible(
-                f"{self.lieu} : {len(colonnes)} cellules attendues, {len(cellules)} trouvées. "
-                f"{REMEDE}"
-            )
-        self.cellules = dict(zip(colonnes, cellules, strict=True))
-
-    def texte(self, colonne: str) -> str:
-        return self.cellules[colonne] or self._refuser(colonne, "un texte")
-
-    def entier(self, colonne: str) -> int:
-        return self._typer(colonne, int, "un nombre entier")
-
-    def decimal(self, colonne: str) -> float:
-        return self._typer(colonne, float, "un nombre (point décimal)")
-
-    def jour(self, colonne: str) -> date:
-        return self._typer(colonne, date.fromisoformat, "une date AAAA-MM-JJ")
-
-    def si_rempli(self, colonne: str, lire: Callable[[str], T]) -> T | None:
-        return lire(colonne) if self.cellules[colonne] else None
-
-    def _typer(self, colonne: str, type_: Callable[[str], T], attendu: str) -> T:
-        try:
-            return type_(self.cellules[colonne])
-        except ValueError:
-            return self._refuser(colonne, attendu)
-
-    def _refuser(self, colonne: str, attendu: str) -> T:  # type: ignore[type-var]
+def _contenu(fichier: Path) -> bytes:
+    """The bytes of a file, which must be those of the manifest."""
+    try:
+        contenu = fichier.read_bytes()
+    except OSError:
+        raise TerritoireIllisible(f"Le fichier {_nom(fichier)} manque. {REMEDE}") from None
+    if empreinte(contenu) != _manifeste(fichier.parent).get(fichier.name):
         raise TerritoireIllisible(
-            f"{self.lieu}, colonne {colonne} : « {self.cellules[colonne]} » n'est pas {attendu}. "
-            f"{REMEDE}"
+            f"Le fichier {_nom(fichier)} est tronqué ou a été modifié : son empreinte n'est pas "
+            f"celle de data/territoire/{MANIFESTE}. {REFAIRE}"
         )
+    return contenu
 
 
-def _commune(ligne: _Ligne) -> Commune:
+def _manifeste(dossier: Path) -> dict[str, str]:
+    fichier = dossier / MANIFESTE
+    try:
+        return empreintes(fichier.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise TerritoireIllisible(
+            f"Le manifeste {_nom(fichier)} manque ou n'est pas lisible. {REFAIRE}"
+        ) from None
+
+
+def _nom(fichier: Path) -> str:
+    return f"data/territoire/{fichier.name}"
+
+
+def _commune(ligne: Ligne) -> Commune:
     return Commune(
         insee=ligne.texte("insee"),
         nom=ligne.texte("nom"),
@@ -131,7 +129,7 @@ def _commune(ligne: _Ligne) -> Commune:
     )
 
 
-def _quartier(ligne: _Ligne) -> Quartier:
+def _quartier(ligne: Ligne) -> Quartier:
     liste = ligne.texte("liste")
     if liste not in VALIDITES:
         raise TerritoireIllisible(
@@ -152,7 +150,7 @@ def _quartier(ligne: _Ligne) -> Quartier:
     )
 
 
-def _sommet(ligne: _Ligne) -> tuple[str, str, int, float, float]:
+def _sommet(ligne: Ligne) -> tuple[str, str, int, float, float]:
     return (
         ligne.texte("insee"),
         ligne.texte("nom"),

@@ -89,7 +89,7 @@ def test_ctti_puis_contrat_de_professionnalisation(rapport, heures):
 def test_salaries_par_quartier(rapport, heures):
     personnes = heures.drop_duplicates("participant_id")
     imprimes = publies(rapport, "clauses_salaries_qpv", "qpv")
-    total = imprimes.pop("oui")
+    total = imprimes.pop("oui+veille")
     assert personnes["qpv"].astype(object).value_counts().to_dict() == imprimes
     assert personnes["qpv"].notna().sum() == total
 
@@ -105,7 +105,7 @@ def test_orientations_par_prescripteur(rapport, orientations):
 
 def test_orientations_par_quartier(rapport, orientations):
     imprimes = publies(rapport, "clauses_orientations_qpv", "qpv")
-    total = imprimes.pop("oui")
+    total = imprimes.pop("oui+veille")
     assert orientations["qpv"].astype(object).value_counts().to_dict() == imprimes
     en_quartier = orientations[orientations["qpv"].notna()]
     assert len(en_quartier) == total
@@ -156,7 +156,7 @@ def test_sorties_des_clauses_par_quartier(rapport, sorties_clauses, heures):
     imprimees = {
         code.split("+")[0]: n for code, n in publies(rapport, "clauses_sorties_qpv", "qpv").items()
     }
-    total = imprimees.pop("oui")
+    total = imprimees.pop("oui")  # « oui+veille », as its first word
     assert sorties_clauses["qpv"].astype(object).value_counts().to_dict() == imprimees
     assert sorties_clauses["qpv"].notna().sum() == total
     assert set(sorties_clauses["participant_id"]) <= set(heures["participant_id"])

@@ -217,6 +217,21 @@ def test_une_ligne_identique_est_un_double(tmp_path):
     ]
 
 
+def test_une_table_qui_a_une_colonne_rang(tmp_path):
+    """The importer's own rank of a row is not the `rang` of an action."""
+    tables = bon()
+    tables["actions"] = [
+        ["action", "annee", "rang", "etape", "effectif", "objectif"],
+        ["Atelier", "2016", "7", "Inscrits", "12", ""],
+        ["Atelier", "2016", "7", "Présents", "-1", ""],
+    ]
+    assert messages(ecrire(tmp_path, tables)) == [
+        "actions, ligne 3, colonne effectif, « -1 » : le minimum est 0. Corrigez la valeur.",
+        "actions, ligne 3 : la ligne 2 a déjà les mêmes action, annee, rang. Supprimez la ligne "
+        "en double, ou corrigez-la.",
+    ]
+
+
 def test_un_triple_est_dit_deux_fois(tmp_path):
     tables = bon()
     tables["entretiens"] += [tables["entretiens"][1]] * 2

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,30 +19,52 @@ RACINE = Path(__file__).resolve().parent.parent.parent
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
-@contextmanager
-def serveur(environnement: dict[str, str] | None = None) -> Iterator[str]:
-    """Start `streamlit run app.py`; give its address once it answers; stop it at the end."""
+def port_libre() -> int:
+    """A port on which nothing listens."""
     with socket.socket() as prise:
         prise.bind(("127.0.0.1", 0))
-        port = prise.getsockname()[1]
+        port: int = prise.getsockname()[1]
+    return port
+
+
+@contextmanager
+def serveur(
+    environnement: dict[str, str] | None = None, racine: Path = RACINE, port: int | None = None
+) -> Iterator[str]:
+    """Start `streamlit run app.py`; give its address once it answers; stop it at the end.
+
+    `racine`: an installation of the dashboard, this one unless another is named. Its access journal
+    is kept only for another one: the tests leave no trace in this one's.
+    """
+    with tempfile.TemporaryDirectory() as ailleurs:
+        journal = ailleurs if racine == RACINE else str(racine / "data" / "journal")
+        with _demarre(
+            racine, port or port_libre(), {"PLIE_JOURNAL": journal, **(environnement or {})}
+        ) as adresse:
+            yield adresse
+
+
+@contextmanager
+def _demarre(racine: Path, port: int, environnement: dict[str, str]) -> Iterator[str]:
     commande = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
     processus = subprocess.Popen(
         [*commande, *options],
-        cwd=RACINE,
+        cwd=racine,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **(environnement or {})},
+        env={**os.environ, **environnement},
     )
     try:
-        _attendre(f"http://127.0.0.1:{port}/_stcore/health")
+        attendre_reponse(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"
     finally:
         processus.terminate()
         processus.wait(timeout=20)
 
 
-def _attendre(adresse: str) -> None:
+def attendre_reponse(adresse: str) -> None:
+    """Wait until this address answers."""
     limite = time.monotonic() + 60
     while time.monotonic() < limite:
         try:

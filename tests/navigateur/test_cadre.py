@@ -1,9 +1,13 @@
 """The frame: no first visit, however deep, gets around it."""
 
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from playwright.sync_api import expect
 
+from pages._menu import MENU, TOUS
+from plie_metrics.secret.profils import EQUIPE, FINANCEUR, PUBLIC, REFERENT
 from tests.navigateur.serveur import attendre_page, serveur
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
@@ -27,10 +31,37 @@ def test_le_premier_visiteur_d_un_serveur_neuf_passe_par_le_cadre(navigateur):
         assert page.url == f"{adresse}/clauses"
 
 
-@pytest.mark.parametrize("chemin", ["_cadre", "_menu", "inconnue", "_composants/tableau"])
+def test_le_premier_visiteur_d_un_serveur_neuf_ne_contourne_pas_son_profil(navigateur):
+    reservees = [e for section in MENU.values() for e in section if e.profils != TOUS]
+    assert reservees
+    with serveur() as adresse:
+        for profil in (PUBLIC, FINANCEUR, REFERENT, EQUIPE):
+            fermees = [e for e in reservees if profil.nom not in e.profils]
+            for entree in fermees if profil is PUBLIC else fermees[:1]:
+                page = ouvrir(navigateur, f"{adresse}/{entree.adresse}?profil={profil.libelle}")
+                assert page.inner_text("h1") == "Cette page ne vous est pas ouverte"
+                assert not page.get_by_role("link", name=entree.titre, exact=True).count()
+                page.close()
+
+
+def test_le_profil_choisi_suit_de_page_en_page_et_se_partage(navigateur, adresse):
+    page = ouvrir(navigateur, f"{adresse}/clauses?profil=public")
+    compte = page.locator(".stSidebar .contexte")
+    expect(compte).to_contain_text("effectifs de 1 à 10 masqués")
+    page.get_by_role("combobox", name="Voir comme").click()
+    page.get_by_role("option", name="Financeur").click()
+    expect(compte).to_contain_text("effectifs de 1 à 4 masqués")
+    page.get_by_role("link", name="Méthode", exact=True).click()
+    page.wait_for_url("**/methode?profil=Financeur")
+    expect(compte).to_contain_text("Profil Financeur")
+
+
+@pytest.mark.parametrize(
+    "chemin", ["_cadre", "_menu", "inconnue", "_composants/tableau", "_acces/identite"]
+)
 def test_ce_qui_n_est_pas_au_menu_n_est_pas_servi(navigateur, adresse, chemin):
     page = ouvrir(navigateur, f"{adresse}/{chemin}")
-    assert page.get_by_text(f"La page « {chemin} » n'existe pas").count() == 1
+    assert page.get_by_text(f"La page « {chemin} » n’existe pas").count() == 1
     assert not page.get_by_role("dialog").count()
 
 
@@ -38,14 +69,45 @@ def test_l_ancienne_adresse_de_l_accueil_mene_a_l_accueil(navigateur, adresse):
     assert ouvrir(navigateur, f"{adresse}/synthese?x=1").url == f"{adresse}/?x=1"
 
 
+@pytest.mark.parametrize(
+    "chemin",
+    ["_stcore/metrics", "_stcore/agent/openapi.json", "_stcore/script-health-check", "component/x"],
+)
+def test_ce_dont_aucune_page_n_a_besoin_ne_repond_pas(adresse, chemin):
+    with pytest.raises(HTTPError) as refus, urlopen(f"{adresse}/{chemin}"):
+        pass
+    assert refus.value.code == 404
+    refus.value.close()
+
+
+def test_un_envoi_sans_session_permise_est_refuse(adresse):
+    envoi = Request(f"{adresse}/_stcore/upload_file/session/fichier", b"x", method="PUT")
+    with pytest.raises(HTTPError) as refus, urlopen(envoi):
+        pass
+    assert refus.value.code == 403
+    refus.value.close()
+
+
 def test_les_entetes_de_securite(adresse):
     for chemin in ("/", "/clauses", "/_stcore/health"):
         with urlopen(Request(adresse + chemin, headers=PAGE)) as reponse:
             entetes = reponse.headers
-        assert "default-src 'self'" in entetes["Content-Security-Policy"]
+        assert "default-src 'none'" in entetes["Content-Security-Policy"]
         assert entetes["X-Content-Type-Options"] == "nosniff"
         assert entetes["X-Frame-Options"] == "DENY"
         assert entetes["Referrer-Policy"] == "no-referrer"
+        assert entetes["Cache-Control"] == "no-store"
+
+
+def test_la_politique_n_admet_ni_script_ecrit_ni_hote_du_dehors(adresse):
+    with urlopen(Request(adresse + "/", headers=PAGE)) as reponse:
+        politique = reponse.headers["Content-Security-Policy"]
+    directives = dict(partie.split(" ", 1) for partie in politique.split("; "))
+    assert directives["default-src"] == "'none'"
+    assert "unsafe-inline" not in directives["script-src"]
+    assert "'unsafe-eval'" not in directives["script-src"]
+    assert "http" not in politique
+    assert "*" not in politique
 
 
 def test_la_page_est_francaise_avant_tout_script(adresse):

@@ -1,5 +1,6 @@
 """Every page in Chromium: drawn, French, silent on the network, readable by all, printable."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,6 +13,15 @@ pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
 
 ENTREES = [entree for section in MENU.values() for entree in section]
 # written by Streamlit itself, in English, outside our pages: hidden or harmless
+PLAINTES = ("Security Policy", "rror", "Dropping")
+TABLEAUX_SUPERPOSES = """() => {
+  const cadres = [...document.querySelectorAll('.stHtml:has(> table.plie)')]
+    .filter(t => !t.closest('details:not([open])')).map(t => t.getBoundingClientRect());
+  return cadres.flatMap((a, i) => cadres.slice(i + 1)
+    .filter(b => a.left < b.right - 1 && b.left < a.right - 1 &&
+                 a.top < b.bottom - 1 && b.top < a.bottom - 1)
+    .map(b => [a.left, a.right, b.left, b.right]));
+}"""
 ANGLAIS = ("Page not found", "Traceback", "Error:", "None", "nan", "undefined", "null")
 
 
@@ -38,10 +48,28 @@ def test_la_page_tient_ses_promesses(visite, adresse):
     """One visit, every check: a page costs two seconds to open."""
     verifier_francais(visite)
     verifier_silence(visite, adresse)
-    verifier_rien_ne_deborde(visite)
     verifier_accessibilite(visite)
+    verifier_graphiques(visite)
     verifier_impression(visite)
-    assert [p for p in visite.plaintes if "Violation" in p or "rror" in p] == []
+    for largeur in (1366, 1024, 683):
+        verifier_rien_ne_deborde(visite, largeur)
+    assert [p for p in visite.plaintes if any(mot in p for mot in PLAINTES)] == []
+
+
+def test_la_synthese_s_imprime_cartes_cote_a_cote_sur_deux_pages_au_plus(adresse, navigateur):
+    contexte = navigateur.new_context(viewport={"width": 1366, "height": 768})
+    page = contexte.new_page()
+    page.goto(adresse)
+    attendre_page(page)
+    imprime = page.pdf(format="A4", landscape=True)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1047, "height": 717})  # an A4 sheet lying, less its margins
+    cadres = [carte.bounding_box() for carte in page.locator("h2.carte-titre").all()]
+    contexte.close()
+    assert len(re.findall(rb"/Type\s*/Page\b", imprime)) <= 2
+    assert len({cadre["y"] for cadre in cadres}) == 1
+    assert cadres[0]["y"] < 200
+    assert [cadre["x"] for cadre in cadres] == sorted({cadre["x"] for cadre in cadres})
 
 
 def verifier_francais(page):
@@ -60,7 +88,11 @@ def verifier_silence(page, adresse):
     assert hotes == {urlsplit(adresse).netloc}
 
 
-def verifier_rien_ne_deborde(page):
+def verifier_rien_ne_deborde(page, largeur):
+    """Neither the page out of its window, nor a table over another one."""
+    page.set_viewport_size({"width": largeur, "height": 768})
+    page.wait_for_timeout(300)
+    assert page.evaluate(TABLEAUX_SUPERPOSES) == []
     assert (
         page.evaluate(
             "() => { const m = document.querySelector('.stMain');"
@@ -68,6 +100,14 @@ def verifier_rien_ne_deborde(page):
         )
         <= 0
     )
+
+
+def verifier_graphiques(page):
+    """Vega says nothing itself: neither its English toolbar, nor labels that read out the code."""
+    assert not page.locator("[data-testid='stElementToolbar']").filter(visible=True).count()
+    assert not page.locator(".stVegaLiteChart svg [aria-label]").count()
+    for graphique in page.locator(".stVegaLiteChart").all():
+        assert graphique.get_attribute("aria-label")
 
 
 def verifier_accessibilite(page):

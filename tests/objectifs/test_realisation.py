@@ -4,6 +4,7 @@ import pytest
 
 from plie_metrics.objectifs.normes import Norme, normes
 from plie_metrics.objectifs.realisation import Realisation, realisations
+from plie_metrics.presentation.objectifs import phrase_normes, titre_normes
 from plie_metrics.presentation.phrases import constat_objectifs, verdict
 from tests.fabrique import catalogue, chiffre, indicateur, publication
 
@@ -87,3 +88,16 @@ def test_norme():
 def test_normes_lit_le_rapport(rapport):
     """700 / 56 and 889 / 70, the two divisions of the issue."""
     assert [round(n.etp_implique, 1) for n in normes(rapport, catalogue())] == [12.7, 12.5]
+
+
+def test_titre_et_phrase_des_normes():
+    lues = (
+        Norme(indicateur("file_active"), 70, 889, 799, 14),
+        Norme(indicateur("entrees"), 56, 700, 570, 14),
+    )
+    assert titre_normes(lues) == (
+        "Les objectifs supposent 12,5 à 12,7 référents à temps plein ; 14 sont annoncés"
+    )
+    assert phrase_normes(lues).startswith(
+        "889 / 70 = 12,7 (file active) et 700 / 56 = 12,5 (entrées). "
+    )

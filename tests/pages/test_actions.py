@@ -18,7 +18,7 @@ def test_la_page_donne_le_constat_et_ses_chiffres(page):
     (titre,) = page.title
     assert titre.value == (
         "Aucune des deux actions à objectif chiffré ne l’atteint\u00a0: "
-        "93\u00a0prescriptions sur\u00a0150 en remobilisation et "
+        "65 à 93\u00a0entrées sur\u00a0150 en remobilisation et "
         "38\u00a0orientations sur\u00a0150 en mobilité professionnelle"
     )
     texte = html(page)

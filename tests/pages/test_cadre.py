@@ -39,7 +39,7 @@ def test_un_document_endommage_n_arrete_que_les_pages_qui_le_lisent(
 ):
     abime = publications_ailleurs / "contrat_objectifs_ml_2009_2011.parquet"
     abime.write_bytes(abime.read_bytes()[:100])
-    (message,) = [e.value for e in ouvrir_page("mission_locale.py").error]
+    (message,) = [lu(e.value) for e in ouvrir_page("mission_locale.py").error]
     assert "data/publications/contrat_objectifs_ml_2009_2011.parquet est tronqué" in message
     assert "python -m plie_metrics publications" in message
     assert not ouvrir_page("synthese.py").error
@@ -48,8 +48,21 @@ def test_un_document_endommage_n_arrete_que_les_pages_qui_le_lisent(
 
 def test_un_document_absent_est_nomme(ouvrir_page, publications_ailleurs):
     (publications_ailleurs / "rapport_2016.parquet").unlink()
-    (message,) = [e.value for e in ouvrir_page("synthese.py").error]
+    (message,) = [lu(e.value) for e in ouvrir_page("synthese.py").error]
     assert "data/publications/rapport_2016.parquet manque" in message
+
+
+def lu(markdown):
+    """What the reader sees: the marks are escaped, so that a file's words can run nothing."""
+    return markdown.replace("\\", "")
+
+
+def test_une_adresse_ne_peut_pas_mettre_en_forme_ni_appeler_dehors(ouvrir_page):
+    page = ouvrir_page("synthese.py")
+    page.query_params["introuvable"] = "[clic](https://exemple.fr) ![i](https://exemple.fr/a.png)"
+    (alerte,) = page.run().warning
+    assert "](" not in alerte.value
+    assert "[clic](https://exemple.fr)" in lu(alerte.value)
 
 
 def demande(chemin, accept=b"text/html", methode="GET", requete=b""):

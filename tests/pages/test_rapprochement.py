@@ -1,8 +1,14 @@
 """The Rapprochement page through the real entry: finding, first gaps, filters, damaged files."""
 
-import pytest
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
-from pages._composants import publies
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages._composants import publies, rapprochements
+from plie_metrics.chemins import RACINE
 from plie_metrics.publications.lecture import PublicationIllisible
 
 
@@ -15,19 +21,19 @@ def html(page):
     return " ".join(bloc.proto.body for bloc in page.get("html"))
 
 
-def lignes(page):
-    """The rows of the table of gaps."""
-    tables = (bloc.proto.body for bloc in page.get("html") if "<table" in bloc.proto.body)
-    return next(tables).count("<tr>")
+def titres_de_cas(page, balise):
+    """The titles of the cases shown as cards or as lines of the tables of gaps."""
+    return re.findall(balise, html(page))
 
 
-def test_le_constat_et_les_premiers_ecarts_sont_lisibles_avec_leur_calcul(page):
+def test_le_constat_porte_sur_le_plie_et_les_autres_territoires_sont_a_part(page):
     assert not page.exception
     assert not page.error
     (titre,) = page.title
-    assert "vérifications" in titre.value
+    assert titre.value.startswith("Documents du PLIE")
     assert "inexpliqués" in titre.value
     texte = html(page).replace("\u202f", " ")
+    assert "Autres territoires, comptés à part" in texte
     for attendu in (
         "311 ≠ 314",
         "201 + 22 + 87 = 310 ≠ 311",
@@ -39,19 +45,51 @@ def test_le_constat_et_les_premiers_ecarts_sont_lisibles_avec_leur_calcul(page):
         assert attendu in texte
     assert "≈ expliqué par hypothèse" in texte
     assert "§ expliqué par une note imprimée" in texte
+    assert "? invérifiable" in texte
+
+
+def test_le_rapport_2016_est_ouvert_et_les_autres_replies(page):
+    *documents, justes = page.expander
+    assert [bloc.proto.expanded for bloc in documents] == [True, False, False, False, False]
+    assert "Rapport d" in documents[0].label
+    assert all(re.search(r"inexpliqué|expliqué|invérifiable", bloc.label) for bloc in documents)
+    assert "justes" in justes.label
+
+
+def test_une_fiche_n_est_pas_repetee_dans_les_tableaux(page):
+    fiches = titres_de_cas(page, r'</span>([^<]+)</p><p class="ecart-calcul">')
+    lignes = titres_de_cas(page, r'<th scope="row">([^<]+)<p class="source">')
+    assert len(fiches) == 8
+    assert len(lignes) > 100
+    assert set(fiches) & set(lignes) == set()
 
 
 def test_les_filtres_reduisent_les_ecarts_et_les_justes_restent_replies(page):
-    tous = lignes(page)
     page.segmented_control(key="statut").set_value("note").run()
-    notes = lignes(page)
-    assert 0 < notes < tous
+    assert "≈ expliqué par hypothèse</td>" not in html(page)
     page.selectbox(key="document").set_value("convention_ml_2008").run()
     assert [info.value for info in page.info] == [
         "Aucun écart de ce statut dans ce document. Choisissez un autre statut ou document."
     ]
     (justes,) = page.expander
     assert "justes" in justes.label
+
+
+def test_le_lien_de_la_synthese_montre_le_nombre_qu_elle_annonce(ouvrir_page):
+    synthese = html(ouvrir_page("synthese.py"))
+    (nombre,) = re.findall(r"(\d+)\s+points? des documents du PLIE", synthese)
+    (adresse,) = re.findall(r'href="(rapprochement\?[^"]+)"', synthese)
+    voulus = parse_qs(urlsplit(unescape(adresse)).query)
+    cadre = AppTest.from_file(str(RACINE / "pages" / "_cadre.py"), default_timeout=30)
+    for cle, valeurs in voulus.items():
+        cadre.query_params[cle] = valeurs
+    page = cadre.run().switch_page("rapprochement.py").run()
+    assert page.selectbox(key="document").value == "plie"
+    assert page.segmented_control(key="statut").value == "inexplique"
+    corps = html(page)
+    montres = len(re.findall(r'<span class="ecart-statut', corps))
+    montres += len(re.findall(r'<td class="statut sous-objectif">', corps))
+    assert montres == int(nombre)
 
 
 def test_un_document_illisible_est_nomme_et_les_autres_restent_rapproches(ouvrir_page, monkeypatch):
@@ -69,3 +107,16 @@ def test_un_document_illisible_est_nomme_et_les_autres_restent_rapproches(ouvrir
     assert not page.error
     assert "rapport_cnml_2009.parquet manque" in html(page)
     assert "1 525 − 729".replace(" 5", "\u202f5", 1) in html(page)
+
+
+def test_un_fichier_de_cas_abime_est_nomme_et_la_synthese_le_dit(ouvrir_page, monkeypatch):
+    def abimees(_dossier):
+        raise PublicationIllisible("Le fichier rapprochements manque.")
+
+    rapprochements._cas.clear()
+    monkeypatch.setattr(rapprochements, "lire_declarations", abimees)
+    (erreur,) = ouvrir_page("rapprochement.py").error
+    assert "rapprochements manque" in erreur.value
+    synthese = ouvrir_page("synthese.py")
+    assert not synthese.error
+    assert "Rapprochement indisponible" in html(synthese)

@@ -6,11 +6,12 @@ import shutil
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages._composants import lieu
 from plie_metrics.chemins import RACINE, TERRITOIRE
 
 CONSTAT = (
-    "Talant, Longvic, Chenôve et Quetigny comptent 1,6 à 1,9 fois plus de participants par "
-    "habitant que Dijon"
+    "Participants par habitant\u00a0: Talant, Longvic, Chenôve et Quetigny ont 1,6 à 1,9 fois le "
+    "taux de Dijon"
 )
 
 
@@ -74,11 +75,11 @@ def test_changer_d_indicateur_change_les_cercles(page, cercles, combien):
 
 
 @pytest.mark.parametrize(
-    ("lieu", "constat"), [("Longvic", "Longvic compte 11,5"), ("Nulle part", CONSTAT)]
+    ("ou", "constat"), [("Longvic", "Longvic compte 11,5"), ("Nulle part", CONSTAT)]
 )
-def test_l_adresse_porte_le_filtre(lieu, constat):
+def test_l_adresse_porte_le_filtre(ou, constat):
     essai = AppTest.from_file(str(RACINE / "pages" / "_cadre.py"), default_timeout=30)
-    essai.query_params["lieu"] = lieu
+    essai.query_params["lieu"] = ou
     essai.run().switch_page("territoire.py").run()
     assert essai.title[0].value.startswith(constat)
 
@@ -90,3 +91,32 @@ def test_un_fichier_du_territoire_absent_est_nomme(ouvrir_page, tmp_path, monkey
     monkeypatch.setattr("plie_metrics.chemins.TERRITOIRE", copie)
     (message,) = [e.value for e in ouvrir_page("territoire.py").error]
     assert "data/territoire/qpv.csv manque" in message
+
+
+def test_des_habitants_modifies_ne_sont_pas_montres(ouvrir_page, tmp_path, monkeypatch):
+    copie = tmp_path / "territoire"
+    shutil.copytree(TERRITOIRE, copie)
+    communes = copie / "communes.csv"
+    altere = communes.read_text(encoding="utf-8").replace("11702", "1702")
+    communes.write_text(altere, encoding="utf-8")
+    monkeypatch.setattr("plie_metrics.chemins.TERRITOIRE", copie)
+    page = ouvrir_page("territoire.py")
+    (message,) = [e.value for e in page.error]
+    assert "data/territoire/communes.csv est tronqué ou a été modifié" in message
+    assert not page.get("deck_gl_json_chart")
+
+
+def test_le_nom_d_un_lieu_ne_met_rien_en_forme(monkeypatch):
+    dits = []
+    monkeypatch.setattr("streamlit.markdown", dits.append)
+    lieu.filtre_actif("L*a* [b](http://x)")
+    assert dits == [r"Filtre actif : **L\*a\* \[b\]\(http\://x\)**"]
+
+
+def test_la_repartition_des_qpv_dit_sa_base_partout(page):
+    assert "40 + 22 + 8 = 70\u202f% ne peut pas" in textes(page)
+    noms = [e["texte"] for e in couches(page)["noms-quartiers"]["data"]]
+    assert "Les Grésilles\n40\u202f% du public QPV" in noms
+    assert "part des participants" not in textes(page).lower()
+    options = page.selectbox(key="cercles").options
+    assert options[0] == "Répartition des participants des QPV"

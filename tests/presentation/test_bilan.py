@@ -41,6 +41,24 @@ def test_titre_et_barres_des_sorties():
     ]
 
 
+def test_les_motifs_rares_ne_font_qu_une_barre():
+    """2 and 1 of 100 are under 3 %; 1 positive exit keeps its own bar and its colour."""
+    sorties = (
+        Sortie("Emploi", 96, True),
+        Sortie("Autre", 2, False),
+        Sortie("Décès", 1, False),
+        Sortie("Positive, type non précisé", 1, True),
+    )
+    assert [(b.nom.partition(" (")[0], b.valeur) for b in barres_sorties(sorties)] == [
+        ("Emploi", 96),
+        ("Positive, type non précisé", 1),
+        ("2 autres motifs", 3),
+    ]
+    assert len(tableau_sorties(sorties).lignes) == 5
+    seul = (Sortie("Emploi", 99, True), Sortie("Décès", 1, False))
+    assert [b.nom for b in barres_sorties(seul)] == ["Emploi (positive)", "Décès"]
+
+
 def test_les_trois_phrases_du_comite(rapport):
     """Figures typed from the report; the sentences compute them."""
     phrases = a_retenir(rapport, Realisation(indicateur("entrees"), 570, 700))

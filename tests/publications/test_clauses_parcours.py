@@ -25,7 +25,7 @@ def document():
         chiffre("ra2016.clauses_sorties.total", 4),
         quartier("clauses_orientations_qpv", "QP021003", 5),
         quartier("clauses_orientations_qpv", "VEILLE-QUETIGNY-CENTRE", 3),
-        quartier("clauses_orientations_qpv", "oui", 8),
+        quartier("clauses_orientations_qpv", "oui+veille", 8),
         quartier("clauses_salaries_qpv", "QP021003", 4),
         quartier("clauses_salaries_qpv", "QN02101M", 1),
         quartier("clauses_sorties_qpv", "QP021004", 1),

@@ -16,7 +16,12 @@ from plie_metrics.publications.construction import (
     lire_csv,
     lire_documents,
 )
-from plie_metrics.publications.lecture import PublicationIllisible, ouvrir
+from plie_metrics.publications.lecture import (
+    PublicationIllisible,
+    documents_publies,
+    lire_declaration,
+    ouvrir,
+)
 
 DOCUMENTS = sorted(lire_documents(PUBLICATIONS))
 LIGNE = {
@@ -73,9 +78,11 @@ def test_le_parquet_livre_dit_ce_que_dit_la_transcription(document):
 
 
 def test_les_parquets_livres_sont_ceux_que_la_commande_construit(tmp_path):
-    for fichier in PUBLICATIONS.glob("*.csv"):
-        shutil.copy(fichier, tmp_path)
-    shutil.copy(PUBLICATIONS / "documents.toml", tmp_path)
+    for motif in ("*.csv", "*.toml", "rapprochements/*.toml"):
+        for fichier in PUBLICATIONS.glob(motif):
+            copie = tmp_path / fichier.relative_to(PUBLICATIONS)
+            copie.parent.mkdir(exist_ok=True)
+            shutil.copy(fichier, copie)
     construire(tmp_path)
     assert (tmp_path / "manifest.json").read_bytes() == (
         PUBLICATIONS / "manifest.json"
@@ -179,7 +186,7 @@ def test_un_fichier_absent_est_nomme_avec_le_remede(dossier):
         ouvrir(dossier, "essai")
 
 
-@pytest.mark.parametrize("contenu", [None, "", "[]", '{"fichiers": 3}', "{}"])
+@pytest.mark.parametrize("contenu", [None, "", "[]", '{"fichiers": 3}', '{"fichiers": {}}'])
 def test_un_manifeste_illisible_est_nomme(dossier, contenu):
     construire(dossier)
     (dossier / "manifest.json").unlink()
@@ -187,6 +194,47 @@ def test_un_manifeste_illisible_est_nomme(dossier, contenu):
         (dossier / "manifest.json").write_text(contenu)
     with pytest.raises(PublicationIllisible, match="manifeste"):
         ouvrir(dossier, "essai")
+
+
+def test_un_dossier_a_la_place_d_un_fichier_est_nomme(dossier):
+    construire(dossier)
+    (dossier / "essai.parquet").unlink()
+    (dossier / "essai.parquet").mkdir()
+    with pytest.raises(PublicationIllisible, match=r"essai\.parquet n'est pas lisible.*archive"):
+        ouvrir(dossier, "essai")
+
+
+@pytest.mark.parametrize("contenu", [None, "[essai", b"\xff"])
+def test_une_liste_de_documents_absente_ou_illisible_est_nommee(dossier, contenu):
+    construire(dossier)
+    (dossier / "documents.toml").unlink()
+    if contenu is not None:
+        octets = contenu if isinstance(contenu, bytes) else contenu.encode()
+        (dossier / "documents.toml").write_bytes(octets)
+    for lire in (lire_documents, documents_publies, construire, lambda d: ouvrir(d, "essai")):
+        with pytest.raises(
+            PublicationIllisible, match=r"documents\.toml manque ou n'est pas lisible.*archive"
+        ):
+            lire(dossier)
+
+
+def test_une_liste_de_documents_modifiee_est_nommee_jusqu_a_la_reconstruction(dossier):
+    construire(dossier)
+    liste = dossier / "documents.toml"
+    liste.write_text(liste.read_text().replace("2016", "2017"))
+    with pytest.raises(PublicationIllisible, match=r"documents\.toml est tronqué ou a été modifié"):
+        ouvrir(dossier, "essai")
+    construire(dossier)
+    assert documents_publies(dossier)["essai"]["annee"] == 2017
+
+
+def test_un_fichier_declare_est_verifie(dossier):
+    (dossier / "sens.toml").write_text("a = 1\n")
+    construire(dossier)
+    assert lire_declaration(dossier, "sens.toml") == {"a": 1}
+    (dossier / "sens.toml").write_text("a = 2\n")
+    with pytest.raises(PublicationIllisible, match=r"sens\.toml est tronqué ou a été modifié"):
+        lire_declaration(dossier, "sens.toml")
 
 
 def test_la_commande(dossier, capsys):

@@ -184,10 +184,12 @@ def test_la_note_du_transcripteur_n_est_pas_une_note_imprimee():
         ("troncature", (5, 12), 40, "rapport", Statut.INEXPLIQUE),
         ("cumul_arrondis", (27, 71, 3), 27, "cent", Statut.HYPOTHESE),
         ("cumul_arrondis", (26, 21, 19), 26, "cent", Statut.INEXPLIQUE),
+        ("autre_base", (40, 22, 8), 24, "inclusion", Statut.HYPOTHESE),
+        ("autre_base", (40, 52, 9), 24, "inclusion", Statut.INEXPLIQUE),
     ],
 )
 def test_les_modes_d_arrondi_sont_verifies(mode, parts, imprime, genre, statut):
-    unite = "pourcent" if genre == "cent" else "personnes"
+    unite = "pourcent" if genre != "rapport" else "personnes"
     valeurs = [chiffre(f"p{n}", valeur, unite=unite) for n, valeur in enumerate(parts)]
     cible = chiffre("cible", imprime, unite="pourcent")
     ids = [valeur.id for valeur in valeurs]
@@ -261,7 +263,7 @@ def test_les_autres_genres():
         ({"statut": "egal"}, "champ inconnu « statut »"),
         ({"imprime": None}, "« imprime » manque"),
         ({"note_imprimee": {"texte": "sans citation"}}, "se cite"),
-        ({"hypothese": {"texte": "x", "mode": "au pif"}}, "modes d'arrondi"),
+        ({"hypothese": {"texte": "x", "mode": "au pif"}}, "modes prévus"),
         (
             {"hypothese": {"texte": "x", "genre": "egalite", "termes": ["total"]}},
             "ne peut pas se servir du chiffre expliqué",

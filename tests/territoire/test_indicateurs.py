@@ -22,7 +22,9 @@ def candidats(*lignes):
 
 
 def test_un_quartier_de_veille_se_compte_a_part():
-    lu = repartition(candidats(("VEILLE-X", 4), ("QP1", 6), ("oui", 10)), referentiel(), CANDIDATS)
+    lu = repartition(
+        candidats(("VEILLE-X", 4), ("QP1", 6), ("oui+veille", 10)), referentiel(), CANDIDATS
+    )
     assert [(c.nom, c.valeur, c.nature) for c in lu.chiffres] == [
         ("Le Haut", 6, Nature.QPV),
         ("Le Bas", 4, Nature.VEILLE),
@@ -32,7 +34,7 @@ def test_un_quartier_de_veille_se_compte_a_part():
 
 
 def test_deux_quartiers_sur_une_ligne_restent_ensemble():
-    lu = repartition(candidats(("QP1+VEILLE-X", 1), ("oui", 1)), referentiel(), CANDIDATS)
+    lu = repartition(candidats(("QP1+VEILLE-X", 1), ("oui+veille", 1)), referentiel(), CANDIDATS)
     (ligne,) = lu.chiffres
     assert (ligne.nom, ligne.nature, ligne.code) == ("Le Haut / Le Bas", Nature.MIXTE, "QP1")
     assert ligne.point == (5.0, 47.3)
@@ -41,8 +43,8 @@ def test_deux_quartiers_sur_une_ligne_restent_ensemble():
 
 
 def test_un_quartier_absent_est_deduit_ou_inconnu_selon_le_total():
-    atteint = repartition(candidats(("QP1", 6), ("oui", 6)), referentiel(), CANDIDATS)
-    incomplet = repartition(candidats(("QP1", 6), ("oui", 8)), referentiel(), CANDIDATS)
+    atteint = repartition(candidats(("QP1", 6), ("oui+veille", 6)), referentiel(), CANDIDATS)
+    incomplet = repartition(candidats(("QP1", 6), ("oui+veille", 8)), referentiel(), CANDIDATS)
     assert atteint.statut("VEILLE-X") is Statut.DEDUIT
     assert incomplet.statut("VEILLE-X") is Statut.NON_DETAILLE
     assert incomplet.statut("QP1") is Statut.IMPRIME

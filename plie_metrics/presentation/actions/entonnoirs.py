@@ -1,6 +1,7 @@
 """The finding of the Actions page, and the funnels: each step with the rate from the one before."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from plie_metrics.presentation.formats import INSECABLE, avec_unite, liste, nombre, pourcent
 from plie_metrics.presentation.graphiques.barres_titrees import LigneTitree, Segment
@@ -8,9 +9,11 @@ from plie_metrics.presentation.phrases import en_lettres
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 from plie_metrics.publications.actions import Action, Etape
 
+NON_COMPTEES: Final = "entrées"  # the unit of an objective that no step of an action counts
+
 
 def constat(actions: Sequence[Action]) -> str:
-    """« Aucune des deux actions à objectif chiffré ne l'atteint : 93 prescriptions sur 150… »."""
+    """« Aucune des deux actions à objectif chiffré ne l'atteint : 65 à 93 entrées sur 150… »."""
     visees = [action for action in actions if action.objectif is not None]
     if not visees:
         return "Aucune action de la programmation n'a d'objectif chiffré"
@@ -112,22 +115,41 @@ def taux_en_mots(etape: Etape) -> str:
 
 
 def _atteint(action: Action) -> bool:
-    return action.objectif is not None and action.etapes[0].effectif >= action.objectif
+    return action.objectif is not None and _realises(action)[0] >= action.objectif
+
+
+def _realises(action: Action) -> tuple[float, float]:
+    """The least and the most that can be held against the objective.
+
+    An objective of entrées is not one of prescriptions, and the report counts no entrée: they are
+    between what follows the prescription and the prescriptions.
+    """
+    premiere, *suivantes = action.etapes
+    if action.unite_objectif == NON_COMPTEES and suivantes:
+        return (suivantes[0].effectif, premiere.effectif)
+    return (premiere.effectif, premiere.effectif)
 
 
 def _sur_objectif(action: Action) -> str:
     # no-break: « sur 150 » is one thing
     objectif = f"sur{INSECABLE}{nombre(action.objectif)}"
+    bas, haut = _realises(action)
+    if bas != haut:
+        combien = f"{nombre(bas)} à {nombre(haut)}{INSECABLE}{action.unite_objectif}"
+        return f"{combien} {objectif} en {action.nom.lower()}"
     return f"{en_mots(action.etapes[0])} {objectif} en {action.nom.lower()}"
 
 
 def _note_objectif(action: Action) -> str:
-    taux = _taux_objectif(action)
-    return "" if taux is None else f"{pourcent(taux)} de l'objectif ({nombre(action.objectif)})"
+    if not action.objectif:
+        return ""
+    taux = _etendue([realise / action.objectif for realise in _realises(action)])
+    return f"{taux} de l'objectif ({nombre(action.objectif)})"
 
 
 def _taux_objectif(action: Action) -> float | None:
-    return action.taux_objectif.valeur if action.taux_objectif else None
+    bas, haut = _realises(action)
+    return action.taux_objectif.valeur if action.taux_objectif and bas == haut else None
 
 
 def _objectif_en_mots(action: Action) -> str:

@@ -58,6 +58,13 @@ def echelle(repartitions: Sequence[Repartition], quoi: IndicateurQuartier) -> fl
     )
 
 
+def _etiquette(chiffre: ChiffreQuartier, quoi: IndicateurQuartier) -> str:
+    """« Les Grésilles 19 »; a share says of what, on a line of its own."""
+    ecrit = valeur_ecrite(quoi, chiffre.valeur)
+    texte = f"{chiffre.nom}\n{ecrit} {quoi.base}" if quoi.base else f"{chiffre.nom} {ecrit}"
+    return typographier(texte)
+
+
 def cercles(repartition: Repartition, maximum: float, cadre: Cadre) -> tuple[Cercle, ...]:
     """The circles of an indicator; a figure whose quartiers have no position has none."""
     return tuple(
@@ -66,7 +73,7 @@ def cercles(repartition: Repartition, maximum: float, cadre: Cadre) -> tuple[Cer
             chiffre.point,
             cadre.pixel(chiffre.point),
             rayon(chiffre.valeur, maximum),
-            typographier(f"{chiffre.nom} {valeur_ecrite(repartition.indicateur, chiffre.valeur)}"),
+            _etiquette(chiffre, repartition.indicateur),
         )
         for chiffre in repartition.chiffres
         if chiffre.point

@@ -84,7 +84,7 @@ def _quartiers(carte: Carte, maximum: float) -> str:
         ecrit = valeur_ecrite(quoi, carte.repartition.reste)
         reste = _ligne(f"{ecrit} dans les autres QPV : non placés")
     return (
-        _titre(f"Cercles : {quoi.intitule.lower()}")
+        _titre(f"Cercles : {quoi.intitule[0].lower()}{quoi.intitule[1:]}")
         + _tailles(carte, maximum)
         + "".join(_nature(nature) for nature in presentes)
         + reste

@@ -10,7 +10,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.presentation.graphiques.socle import bord_droit, habiller
 
 PAS: Final = 38
 ENTETE: Final = 24
@@ -106,7 +106,7 @@ def _titres(titres: Sequence[str], hauteur: int) -> Any:
 
 
 def _x(champ: str, combien: int) -> alt.X:
-    etendue: list[Any] = [NOMS, alt.ExprRef(f"width - {FIN}")]
+    etendue: list[Any] = [NOMS, bord_droit(FIN, NOMS)]
     return alt.X(
         f"{champ}:Q",
         scale=alt.Scale(domain=[0, combien], range=etendue, nice=False),

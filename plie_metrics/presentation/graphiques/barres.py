@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.presentation.graphiques.socle import bord_droit, en_lignes, habiller
 from plie_metrics.typographie import typographier
 
 
@@ -21,7 +21,7 @@ class Barre:
     couleur: str = palette.REALISE
 
 
-def barres(lignes: Sequence[Barre], *, pas: int = 26, largeur_noms: int = 260) -> dict[str, Any]:
+def barres(lignes: Sequence[Barre], *, pas: int = 26, largeur_noms: int = 230) -> dict[str, Any]:
     """One bar a line, in the order given, from zero; the value is written on the chart."""
     donnees = [
         {
@@ -45,7 +45,7 @@ def barres(lignes: Sequence[Barre], *, pas: int = 26, largeur_noms: int = 260) -
         x=alt.X(
             "valeur:Q",
             axis=None,
-            scale=alt.Scale(domain=[0, borne], range=[0, alt.expr(f"width - {marge}")]),
+            scale=alt.Scale(domain=[0, borne], range=[0, bord_droit(marge)]),
         ),
         tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("etiquette:N", title="Effectif")],
     )
@@ -53,4 +53,4 @@ def barres(lignes: Sequence[Barre], *, pas: int = 26, largeur_noms: int = 260) -
         color=alt.Color("couleur:N", scale=None)
     )
     valeurs = base.mark_text(align="left", dx=5).encode(text=alt.Text("etiquette:N"))
-    return habiller(alt.layer(marques, valeurs).properties(height=alt.Step(pas)))
+    return habiller(en_lignes(alt.layer(marques, valeurs), pas, len(lignes)))

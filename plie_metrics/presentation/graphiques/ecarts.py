@@ -24,7 +24,7 @@ from plie_metrics.presentation.graphiques.ecarts_lignes import (
     ordonnee,
 )
 from plie_metrics.presentation.graphiques.ecarts_textes import colonnes_ecrites, mots, noms
-from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.presentation.graphiques.socle import bord_droit, habiller
 
 GRADUATION: Final = 0.2
 
@@ -55,7 +55,8 @@ class _Abscisse:
     droite: int
 
     def __call__(self, champ: str) -> alt.X:
-        etendue: list[Any] = [NOMS + MARGE, alt.ExprRef(f"width - {self.droite + MARGE}")]
+        gauche = NOMS + MARGE
+        etendue: list[Any] = [gauche, bord_droit(self.droite + MARGE, gauche)]
         echelle = alt.Scale(domain=list(self.domaine), range=etendue, nice=False, zero=False)
         return alt.X(f"{champ}:Q", scale=echelle, axis=None)
 

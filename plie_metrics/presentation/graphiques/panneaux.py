@@ -11,7 +11,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller
 from plie_metrics.typographie import typographier
 
 REMPLI: Final = 0.58  # part of a panel that its longest bar fills: the rest is for its label
@@ -49,7 +49,7 @@ def panneaux(
         x=_x("fin", mesures), text=alt.Text("etiquette:N")
     )
     return habiller(
-        alt.layer(marques, valeurs).properties(height=alt.Step(pas), padding=SANS_MARGE)
+        en_lignes(alt.layer(marques, valeurs), pas, len(noms)).properties(padding=SANS_MARGE)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.presentation.graphiques.socle import en_lignes, habiller
 
 MARGE: Final = 1.6  # room on the right for what is written beside the dot
 EFFACE: Final = 0.35
@@ -59,22 +59,19 @@ def points_moyenne(
         tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("etiquette:N", title=" ")],
     )
     texte = alt.Text("etiquette:N")
-    return habiller(
-        alt.layer(
-            _regle(moyenne, mot_moyenne, echelle),
-            base.mark_rule(strokeWidth=2, color=palette.BORDURE).encode(alt.X2("moyenne:Q")),
-            base.mark_point(size=130, filled=False, strokeWidth=2.5, fillOpacity=1).encode(
-                stroke=alt.Stroke("couleur:N", scale=None),
-                fill=alt.Fill("fond:N", scale=None),
-                opacity=alt.Opacity("opacite:Q", scale=None),
-            ),
-            # white under the words, so that the rule of the mean never strikes them out
-            base.mark_text(align="left", dx=11, stroke="white", strokeWidth=4).encode(texte),
-            base.mark_text(align="left", dx=11).encode(
-                texte, color=alt.Color("encre:N", scale=None)
-            ),
-        ).properties(height=alt.Step(pas))
+    couches = alt.layer(
+        _regle(moyenne, mot_moyenne, echelle),
+        base.mark_rule(strokeWidth=2, color=palette.BORDURE).encode(alt.X2("moyenne:Q")),
+        base.mark_point(size=130, filled=False, strokeWidth=2.5, fillOpacity=1).encode(
+            stroke=alt.Stroke("couleur:N", scale=None),
+            fill=alt.Fill("fond:N", scale=None),
+            opacity=alt.Opacity("opacite:Q", scale=None),
+        ),
+        # white under the words, so that the rule of the mean never strikes them out
+        base.mark_text(align="left", dx=11, stroke="white", strokeWidth=4).encode(texte),
+        base.mark_text(align="left", dx=11).encode(texte, color=alt.Color("encre:N", scale=None)),
     )
+    return habiller(en_lignes(couches, pas, len(lignes)))
 
 
 def _regle(moyenne: float, mot: str, echelle: alt.Scale) -> Any:

@@ -6,6 +6,8 @@ export reads the same specification.
 
 from typing import Any, Final
 
+import altair as alt
+
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import FINE, INSECABLE, MOINS, MOIS, MOIS_COURTS
 
@@ -38,10 +40,14 @@ LOCALE: Final[dict[str, Any]] = {
 
 CONFIG: Final[dict[str, Any]] = {
     "locale": LOCALE,
+    # the text alternative is the page's: Vega's own labels are English and read out the code
+    "aria": False,
+    "mark": {"aria": False},
     "font": POLICE,
     "background": "transparent",
     "view": {"stroke": None},
     "axis": {
+        "aria": False,
         "labelFontSize": TAILLE,
         "titleFontSize": TAILLE,
         "labelColor": palette.SECONDAIRE,
@@ -55,9 +61,34 @@ CONFIG: Final[dict[str, Any]] = {
     "axisY": {"titlePadding": 10},
     "text": {"fontSize": TAILLE, "color": palette.TEXTE},
     "header": {"labelFontSize": TAILLE, "titleFontSize": TAILLE, "labelColor": palette.TEXTE},
-    "legend": {"labelFontSize": TAILLE, "titleFontSize": TAILLE, "labelColor": palette.TEXTE},
+    "legend": {
+        "aria": False,
+        "labelFontSize": TAILLE,
+        "titleFontSize": TAILLE,
+        "labelColor": palette.TEXTE,
+    },
     "range": {"category": list(palette.CATEGORIES), "ramp": list(palette.SEQUENCE)},
 }
+
+
+PLUS_PETITE: Final = 60  # width in pixels under which a bar compares nothing
+
+
+def bord_droit(retrait: int, depart: int = 0) -> Any:
+    """The right end of a horizontal scale, `retrait` pixels before the edge of the view.
+
+    Never left of `depart` + PLUS_PETITE: in a narrow window a scale must not run backwards.
+    """
+    return alt.ExprRef(f"max({depart + PLUS_PETITE}, width - {retrait})")
+
+
+def en_lignes(graphique: Any, pas: int, combien: int) -> Any:
+    """The chart with `pas` pixels for each of its `combien` lines, as wide as its block.
+
+    Never an Altair step: with one, Vega-Lite complains in the console that it cannot fit a height.
+    """
+    ajustement = alt.AutoSizeParams(type="fit-x", contains="padding")
+    return graphique.properties(height=pas * max(1, combien), autosize=ajustement)
 
 
 def habiller(graphique: Any) -> dict[str, Any]:

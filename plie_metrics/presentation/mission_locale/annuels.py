@@ -26,15 +26,11 @@ def constat(contrat: Publication, series: Sequence[Serie]) -> str:
 
 
 def titre(series: Sequence[Serie]) -> str:
-    """Which target grows the most over the three years, and which the least."""
-    principales = sorted(
-        (serie for serie in series if not serie.parent),
-        key=lambda serie: serie.accroissement.valeur or 0,
-    )
-    moindre, forte = principales[0], principales[-1]
+    """Which target grows the most over the three years, and which the least, parts included."""
+    triees = sorted(series, key=lambda serie: serie.accroissement.valeur or 0)
     return (
-        f"De {ANNEES[0]} à {ANNEES[-1]}, les objectifs annuels varient de {_croissance(moindre)} "
-        f"({minuscule(moindre.nom)}) à {_croissance(forte)} ({minuscule(forte.nom)})"
+        f"De {ANNEES[0]} à {ANNEES[-1]}, les objectifs annuels varient de {_extreme(triees[0])} à "
+        f"{_extreme(triees[-1])}"
     )
 
 
@@ -109,6 +105,13 @@ def _origine(contrat: Publication, serie: Serie) -> str:
 
 def _pourcent(taux: float) -> str:
     return pourcent(taux / 100, signe=True)
+
+
+def _extreme(serie: Serie) -> str:
+    """« 0 % (contrats de professionnalisation) »."""
+    taux = serie.accroissement.valeur
+    ecrit = pourcent(taux, signe=bool(taux))
+    return f"{ecrit} ({minuscule(serie.nom.removeprefix('dont '))})"
 
 
 def _croissance(serie: Serie) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import avec_unite, liste, nombre
@@ -17,13 +17,15 @@ from plie_metrics.presentation.mission_locale.valeurs import (
 )
 from plie_metrics.publications.chiffre import Publication
 from plie_metrics.publications.mission_locale import Indicateur
-from plie_metrics.publications.progression import Nature
 from plie_metrics.typographie import typographier
 
-FORMES: Final[tuple[tuple[Nature, str, str], ...]] = (
+Demande = Literal["progres", "maintien", "moins", "plus", "incomparable"]
+FORMES: Final[tuple[tuple[Demande, str, str], ...]] = (
     ("progres", "demande de progresser sur 2007", "demandent de progresser sur 2007"),
     ("maintien", "de se maintenir", "de se maintenir"),
-    ("recul", "accepte un recul", "acceptent un recul"),
+    ("moins", "vise moins qu'en 2007", "visent moins qu'en 2007"),
+    ("plus", "vise plus qu'en 2007", "visent plus qu'en 2007"),
+    ("incomparable", "ne se compare pas", "ne se comparent pas"),
 )
 COLONNES: Final = (
     Colonne("● réalisé", "2007", valeurs=50, details=70),
@@ -42,15 +44,32 @@ def proprietaire(contrat: Publication) -> str:
 
 
 def constat(contrat: Publication, indicateurs: Sequence[Indicateur]) -> str:
-    """Whose contract, and how many of its targets ask to progress, to hold, or less than before."""
-    compte = Counter(indicateur.demande for indicateur in indicateurs)
+    """Whose contract, and how many of its targets ask to progress, to hold, or less than before.
+
+    Every target is counted once: those that compare with nothing are said too. A target on the
+    wrong side of 2007 is said as it is printed, « moins »: the contract does not say whether a
+    step back is meant.
+    """
+    compte = Counter(_demande(i) for i in indicateurs if i.cible is not None)
     morceaux = [
         f"{nombre(compte[cle])} {seul if compte[cle] == 1 else plusieurs}"
         for cle, seul, plusieurs in FORMES
         if compte[cle]
     ]
-    suite = liste(morceaux) or "aucun objectif ne se compare au réalisé"
-    return f"{proprietaire(contrat)} : sur {_objectifs(indicateurs)} de 2009, {suite}"
+    if set(compte) <= {"incomparable"}:
+        morceaux = ["aucun objectif ne se compare au réalisé"]
+    return f"{proprietaire(contrat)} : sur {_objectifs(indicateurs)} de 2009, {liste(morceaux)}"
+
+
+def _demande(indicateur: Indicateur) -> Demande:
+    match indicateur.demande:
+        case "indefinie":
+            return "incomparable"
+        case "recul":
+            depart, cible = indicateur.bornes or (0.0, 0.0)
+            return "moins" if cible < depart else "plus"
+        case demande:
+            return demande
 
 
 def _objectifs(indicateurs: Sequence[Indicateur]) -> str:

@@ -70,13 +70,25 @@ def _ligne(
         return f"imprimé : « {shorten(cible.imprime, LONGUEUR, placeholder=' […]')} »"
     gauche = operation(formule, cible, chiffres)
     if formule.genre == "inclusion":
-        return f"{gauche} {'≤' if resultat <= cible.nombre else '>'} {ecrit(cible)}"
+        return (
+            f"{_total(gauche, resultat, formule, cible)} {_borne(resultat, cible)} {ecrit(cible)}"
+        )
     if formule.genre == "cent":
         trouve = nombre(resultat, _decimales_utiles(resultat, cible))
         return f"{gauche} = {trouve}{FINE}%{'' if proches(resultat, 100) else f' ≠ 100{FINE}%'}"
     if formule.genre == "comptage" or (len(formule.haut) == 1 and not formule.bas):
         return f"{gauche} {_signe(resultat, cible)} {ecrit(cible)}"
     return f"{gauche} = {_conclusion(resultat, cible)}"
+
+
+def _total(gauche: str, resultat: float, formule: Formule, cible: Chiffre) -> str:
+    if len(formule.haut) == 1:
+        return gauche
+    return f"{gauche} = {_avec_signe(nombre(resultat, _decimales_utiles(resultat, cible)), cible)}"
+
+
+def _borne(resultat: float, cible: Chiffre) -> str:
+    return "≤" if resultat <= cible.nombre else ">"
 
 
 def _solution(

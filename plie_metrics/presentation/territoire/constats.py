@@ -28,7 +28,7 @@ OU: Final = {
 def constat(participations: Participations) -> str:
     """How the communes detailed compare with the one that counts the most participants.
 
-    « Talant et Longvic comptent 1,8 à 1,9 fois plus de participants par habitant que Dijon ».
+    « Participants par habitant : Talant et Longvic ont 1,8 à 1,9 fois le taux de Dijon ».
     """
     reference = max(participations.detaillees, key=lambda lieu: lieu.participants)
     rapports = [
@@ -43,10 +43,10 @@ def constat(participations: Participations) -> str:
         )
     bas, haut = (nombre(f(r for _, r in rapports), 1) for f in (min, max))
     fois = haut if bas == haut else f"{bas} à {haut}"
-    verbe = "comptent" if len(rapports) > 1 else "compte"
+    verbe = "ont" if len(rapports) > 1 else "a"
     return (
-        f"{liste([nom for nom, _ in rapports])} {verbe} {fois} fois plus de participants par "
-        f"habitant que {reference.nom}"
+        f"Participants par habitant : {liste([nom for nom, _ in rapports])} {verbe} {fois} fois le "
+        f"taux de {reference.nom}"
     )
 
 

@@ -41,7 +41,7 @@ def fiche_quartier(
 
 
 NOMS_COURTS: Final = {
-    "participants": "des participants",
+    "participants": "des participants des QPV",
     "candidats": "candidats",
     "salaries": "salariés",
     "sorties": "sorties positives",
@@ -59,7 +59,7 @@ def phrase_quartier(quartier: Quartier, repartitions: Sequence[Repartition]) -> 
 def _morceau(quartier: Quartier, repartition: Repartition) -> str:
     quoi, statut = repartition.indicateur, repartition.statut(quartier.code)
     if statut is Statut.NON_DETAILLE and quoi.en_part:
-        return "part des participants non détaillée" if quartier.est_qpv else ""
+        return "part parmi les participants des QPV non détaillée" if quartier.est_qpv else ""
     chiffre = repartition.du_quartier(quartier.code)
     valeur = chiffre.valeur if chiffre else 0
     mot = quoi.singulier if valeur < 2 else quoi.pluriel
@@ -89,7 +89,7 @@ def provenance(repartition: Repartition, quartier: Quartier) -> str:
         return f"dans « autres QPV », {valeur_ecrite(quoi, repartition.reste)}"
     if statut is Statut.DEDUIT:
         return "déduit du total"
-    return "en QPV" if quoi.en_part else "clauses"
+    return "répartition, notre lecture" if quoi.en_part else "clauses"
 
 
 def texte_du_quartier(repartition: Repartition, quartier: Quartier) -> str:

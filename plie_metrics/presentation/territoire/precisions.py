@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from plie_metrics.presentation.formats import avec_unite, liste, pourcent
+from plie_metrics.presentation.formats import avec_unite, liste, nombre, pourcent
 from plie_metrics.presentation.phrases import en_lettres
 from plie_metrics.presentation.territoire.constats import nom_complet
 from plie_metrics.publications.chiffre import Publication
@@ -14,8 +14,8 @@ from plie_metrics.territoire.participation import Participations
 from plie_metrics.territoire.quartiers import Quartier
 
 RESERVE: Final = (
-    "Parts du rapport, « à titre indicatif, les nouveaux quartiers n'ayant pas été pris en compte "
-    "sur la totalité de l'année »."
+    "Participants des QPV : parts imprimées « à titre indicatif, les nouveaux quartiers n'ayant "
+    "pas été pris en compte sur la totalité de l'année »."
 )
 SANS_QUARTIER: Final = "Aucun quartier prioritaire ni quartier de veille."
 CREDITS: Final = (
@@ -25,11 +25,12 @@ CREDITS: Final = (
 )
 
 
-def precision_quartiers(repartition: Repartition) -> str:
+def precision_quartiers(repartition: Repartition, rapport: Publication) -> str:
     """What must be known to read the quartiers' picture."""
     quoi = repartition.indicateur
     if quoi.en_part:
-        return f"Répartition entre QPV. {RESERVE}"
+        motif = _refus(repartition, rapport)
+        return f"{quoi.intitule} : notre lecture, {motif}. Parts « à titre indicatif »."
     total = avec_unite(repartition.total, quoi.singulier, quoi.pluriel)
     if veille := repartition.somme(Nature.VEILLE):
         verbe = "habite" if veille < 2 else "habitent"
@@ -81,6 +82,19 @@ def non_places(participations: Participations, quartiers: Sequence[Quartier]) ->
     if approches:
         phrases.append(f"Position approchée : {liste(approches)}.")
     return " ".join(phrases)
+
+
+def _refus(repartition: Repartition, rapport: Publication) -> str:
+    """Why the shares printed cannot be shares of all the participants, when they cannot."""
+    tous = rapport.valeur("ra2016.qpv_accompagnes.part")
+    cites = sum(chiffre.valeur for chiffre in repartition.chiffres)
+    if cites <= tous:
+        return "car le rapport ne dit pas la base de ces parts"
+    calcul = " + ".join(nombre(chiffre.valeur) for chiffre in repartition.chiffres)
+    return (
+        f"car {calcul} = {pourcent(cites / CENT)} ne peut pas être une part de tous les "
+        f"participants, dont {pourcent(tous / CENT)} habitent un QPV"
+    )
 
 
 def _non_separes(repartitions: Sequence[Repartition]) -> str:

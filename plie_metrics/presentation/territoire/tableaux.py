@@ -20,10 +20,11 @@ COULEURS: Final = {
     Nature.MIXTE: palette.REPERE,
 }
 LEGENDE_QUARTIERS: Final = (
-    "Participants : part de ceux qui habitent un QPV ; candidats, salariés et sorties : clauses"
+    "Participants des QPV : leur répartition entre les QPV ; candidats, salariés et sorties : "
+    "clauses"
 )
 COLONNES: Final = {
-    "participants": "Participants",
+    "participants": "Participants des QPV",
     "candidats": "Candidats",
     "salaries": "Salariés",
     "sorties": "Sorties",

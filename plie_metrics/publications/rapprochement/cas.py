@@ -2,43 +2,18 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from plie_metrics.publications.chiffre import Chiffre
 from plie_metrics.publications.rapprochement.declaration import Declaration
 
 
 class Statut(StrEnum):
-    """What the arithmetic says of a printed figure; the value travels in addresses and files."""
+    """What the arithmetic says of a printed figure; the value travels in files."""
 
     EGAL = "egal"
     NOTE = "note"
     HYPOTHESE = "hypothese"
     INEXPLIQUE = "inexplique"
-
-    @property
-    def libelle(self) -> str:
-        """The words that a reader sees."""
-        return LIBELLES[self]
-
-    @property
-    def signe(self) -> str:
-        """A sign that says the same without any colour."""
-        return SIGNES[self]
-
-
-LIBELLES: Final = {
-    Statut.EGAL: "égal",
-    Statut.NOTE: "expliqué par une note imprimée",
-    Statut.HYPOTHESE: "expliqué par hypothèse",
-    Statut.INEXPLIQUE: "inexpliqué",
-}
-SIGNES: Final = {
-    Statut.EGAL: "=",
-    Statut.NOTE: "§",
-    Statut.HYPOTHESE: "≈",
-    Statut.INEXPLIQUE: "≠",
-}
 
 
 @dataclass(frozen=True)
@@ -94,6 +69,11 @@ class Cas:
     def documents(self) -> tuple[str, ...]:
         """The documents whose figures are compared, each once."""
         return tuple(dict.fromkeys(lu.document for lu in self.lus))
+
+    @property
+    def document(self) -> str:
+        """The document that prints the figure judged."""
+        return self.cible.document
 
     @property
     def verifiable(self) -> bool:

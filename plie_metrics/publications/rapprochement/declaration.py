@@ -14,7 +14,7 @@ from plie_metrics.publications.rapprochement.formule import (
     termes,
 )
 
-MODES: Final = ("troncature", "cumul_arrondis", "tiers")
+MODES: Final = ("troncature", "cumul_arrondis", "tiers", "autre_base")
 CHAMPS: Final = frozenset(
     ("id", "titre", "imprime", "genre", "termes", "denominateur", "raison", "rang", "voisins")
 ) | {"pour", "note_imprimee", "hypothese"}
@@ -31,8 +31,9 @@ class DeclarationInvalide(ErreurPlie):
 class Explication:
     """Why a printed figure differs: a printed note, or a hypothesis.
 
-    Its `formule` must give the printed figure, or its `mode` of rounding must; the `citation` of
-    a note must be found in the transcription of the figure `chiffre`.
+    Its `formule` must give the printed figure, or its `mode` of rounding must (« autre_base »:
+    the shares may be those of another whole, which they do not exceed); the `citation` of a note
+    must be found in the transcription of the figure `chiffre`.
     """
 
     texte: str
@@ -136,7 +137,7 @@ def _explication(ou: str, brut: dict[str, Any]) -> Explication | None:
     if note and not (donnee.get("citation") and donnee.get("chiffre")):
         raise DeclarationInvalide(f"{ou} : une note imprimée se cite (citation, chiffre).")
     if donnee.get("mode", MODES[0]) not in MODES:
-        raise DeclarationInvalide(f"{ou} : modes d'arrondi prévus : {', '.join(MODES)}.")
+        raise DeclarationInvalide(f"{ou} : modes prévus : {', '.join(MODES)}.")
     formule = _formule(ou, donnee) if "genre" in donnee else None
     if formule and brut["imprime"] in formule.ids:
         raise DeclarationInvalide(

@@ -1,27 +1,33 @@
 """The declared cases of data/publications/rapprochements/ (files are read here)."""
 
-import tomllib
 from pathlib import Path
+from typing import Final
 
+from plie_metrics.publications.integrite import (
+    DECLARATIONS,
+    PublicationIllisible,
+    lire_toml_verifie,
+    manifeste,
+    nommer,
+)
 from plie_metrics.publications.rapprochement.declaration import (
     Declaration,
     DeclarationInvalide,
     declarations,
 )
 
+DOSSIER: Final = "rapprochements"
+
 
 def lire_declarations(dossier: Path) -> tuple[Declaration, ...]:
     """Every declared case, file by file, each id used once.
 
-    `dossier` is data/publications. Raises DeclarationInvalide: no file, unreadable TOML, bad case.
+    `dossier` is data/publications. The files must be those of the manifest, none less, none
+    altered: a missing case would only look like a gap less. Raises PublicationIllisible, naming
+    the file, and DeclarationInvalide: no file at all, or a bad case.
     """
-    fichiers = sorted((dossier / "rapprochements").glob("*.toml"))
-    if not fichiers:
-        raise DeclarationInvalide(
-            "Le dossier data/publications/rapprochements/ manque ou est vide : rétablissez-le "
-            "depuis l'archive du projet."
-        )
-    cas = [declaration for fichier in fichiers for declaration in _lire(fichier)]
+    noms = _noms(dossier)
+    cas = [cas for nom in noms for cas in _lire(dossier, nom)]
     vus: set[str] = set()
     for declaration in cas:
         if declaration.id in vus:
@@ -30,12 +36,23 @@ def lire_declarations(dossier: Path) -> tuple[Declaration, ...]:
     return tuple(cas)
 
 
-def _lire(fichier: Path) -> tuple[Declaration, ...]:
-    try:
-        contenu = tomllib.loads(fichier.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as erreur:
+def _noms(dossier: Path) -> list[str]:
+    presents = {f"{DOSSIER}/{fichier.name}" for fichier in (dossier / DOSSIER).glob("*.toml")}
+    if not presents:
         raise DeclarationInvalide(
-            f"Le fichier data/publications/rapprochements/{fichier.name} n'est pas lisible "
-            f"({erreur}). Rétablissez-le depuis l'archive du projet."
-        ) from None
-    return declarations(fichier.name, contenu)
+            f"Le dossier {nommer(DOSSIER)}/ manque ou est vide : rétablissez-le "
+            "depuis l'archive du projet."
+        )
+    prevus = {nom for nom in manifeste(dossier)[DECLARATIONS] if nom.startswith(f"{DOSSIER}/")}
+    if manquants := sorted(prevus - presents):
+        raise PublicationIllisible(
+            f"Le fichier {nommer(manquants[0])} manque. Rétablissez-le depuis l'archive du projet."
+        )
+    return sorted(presents)
+
+
+def _lire(dossier: Path, nom: str) -> tuple[Declaration, ...]:
+    contenu = lire_toml_verifie(dossier, nom)
+    if not isinstance(contenu.get("cas"), list):
+        raise DeclarationInvalide(f"Le fichier {nommer(nom)} ne contient aucun cas ([[cas]]).")
+    return declarations(Path(nom).name, contenu)

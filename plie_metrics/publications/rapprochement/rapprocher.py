@@ -15,7 +15,8 @@ def rapprocher(
     """Every verification, the declared ones first, in their order.
 
     A verification found automatically is left out when a declared case is about the very same
-    figures, or when it fails and a declared case with all its figures says why.
+    figures, or when it fails and a declared case with all its figures says why; any of them when
+    it only adds zeros, which proves nothing.
     Raises ChiffreAbsent when a declared case names a figure that is not published.
     """
     chiffres = {c.id: c for publication in publications for c in publication}
@@ -23,7 +24,14 @@ def rapprocher(
         _exiger(declaration, chiffres)
     cas = [verifier(declaration, chiffres) for declaration in declarees]
     trouves = [verifier(declaration, chiffres) for declaration in detecter(chiffres.values())]
-    return (*cas, *(trouve for trouve in trouves if not couvert(trouve, cas)))
+    retenus = (*cas, *(trouve for trouve in trouves if not couvert(trouve, cas)))
+    return tuple(un for un in retenus if not ne_prouve_rien(un))
+
+
+def ne_prouve_rien(cas: Cas) -> bool:
+    """True for a sum, or a part of a whole, whose figures are all printed 0."""
+    additionne = cas.declaration.formule.genre in ("somme", "inclusion")
+    return additionne and all(lu.valeur == 0 for lu in cas.lus)
 
 
 def couvert(trouve: Cas, declares: Iterable[Cas]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from plie_metrics.publications.chiffre import Chiffre
 from plie_metrics.publications.rapprochement.cas import Cas, Statut
 from plie_metrics.publications.rapprochement.declaration import Declaration, Explication
-from plie_metrics.publications.rapprochement.formule import Formule, evaluer
+from plie_metrics.publications.rapprochement.formule import CENT, Formule, evaluer
 from plie_metrics.publications.rapprochement.precision import (
     arrondir,
     concorde,
@@ -136,6 +136,8 @@ def _arrondi(
 ) -> bool:
     if resultat is None:
         return False
+    if mode == "autre_base":
+        return resultat <= CENT
     if mode == "troncature":
         return proches(tronquer(resultat, pas(cible)), cible.nombre)
     if mode == "tiers":

@@ -75,6 +75,15 @@ def test_le_constat_suit_les_objectifs(objectifs, debut):
     assert constat(actions).startswith(debut)
 
 
+def test_des_entrees_qui_ne_sont_pas_comptees_sont_encadrees():
+    """40 inscrits, 20 présents, an objective of 50 entrées: they are between 20 and 40."""
+    vise = replace(ATELIER, unite_objectif="entrées")
+    assert constat([vise]).endswith(": 20 à 40\u00a0entrées sur\u00a050 en atelier")
+    assert constat([replace(vise, objectif=30)]).startswith("La seule action à objectif chiffré ne")
+    assert lignes_entonnoir(vise)[0].note == "40 à 80\u202f% de l'objectif (50)"
+    assert tableau_entonnoirs([vise]).textes()[0][-2:] == ["objectif de 50 entrées", "—"]
+
+
 def test_les_etapes_disent_leur_denominateur():
     assert [(ligne.titre, ligne.note) for ligne in lignes_entonnoir(ATELIER)] == [
         ("40\u00a0inscrits", "80\u202f% de l'objectif (50)"),

@@ -44,6 +44,6 @@ def test_un_quartier_sans_position_n_a_pas_de_cercle():
     assert (cercle.etiquette, cercle.centre, cercle.lieu) == ("Le Haut 6", (300, 250), (5.0, 47.3))
 
 
-def test_une_part_s_ecrit_en_pourcent():
+def test_une_part_s_ecrit_en_pourcent_et_dit_de_quoi():
     (cercle,) = cercles(lue(PARTS, ("QP1", 40)), 40, CADRE)
-    assert cercle.etiquette == "Le Haut 40\u202f%"
+    assert cercle.etiquette == "Le Haut\n40\u202f% du public QPV"

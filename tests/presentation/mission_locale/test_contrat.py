@@ -1,11 +1,14 @@
 """The contract as it is read."""
 
+from dataclasses import replace
+
 import pytest
 
 from plie_metrics.chemins import PUBLICATIONS
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.mission_locale.annuels import lignes as lignes_annuelles
 from plie_metrics.presentation.mission_locale.annuels import note_alternance, note_progression
+from plie_metrics.presentation.mission_locale.annuels import titre as titre_annuel
 from plie_metrics.presentation.mission_locale.contrat import constat, lignes, proprietaire
 from plie_metrics.presentation.mission_locale.tableaux import tableau_resultats, tableau_sens
 from plie_metrics.presentation.mission_locale.valeurs import calcul, changement, ecrire, remarque
@@ -36,10 +39,10 @@ def test_le_proprietaire_est_nomme(contrat):
     assert proprietaire(contrat) == attendu
 
 
-def test_le_constat_compte_progres_maintiens_et_reculs(contrat, lus):
+def test_le_constat_compte_chaque_objectif_une_fois(contrat, lus):
     assert constat(contrat, lus).endswith(
-        "sur 17\u00a0objectifs de 2009, 11 demandent de progresser sur 2007, 2 de se maintenir "
-        "et 2 acceptent un recul"
+        "sur 17\u00a0objectifs de 2009, 11 demandent de progresser sur 2007, 2 de se maintenir, "
+        "2 visent moins qu'en 2007 et 2 ne se comparent pas"
     )
 
 
@@ -50,6 +53,13 @@ def test_le_constat_s_accorde_et_tait_ce_qui_n_existe_pas(contrat, par_code):
     assert constat(contrat, [par_code["IO 312"]]).endswith(
         "aucun objectif ne se compare au réalisé"
     )
+
+
+def test_le_constat_dit_le_sens_qui_est_imprime(contrat, par_code):
+    """A target above 2007 where less would be better: « plus », never a step back we assume."""
+    tbg_1 = par_code["TBG 1"]
+    a_la_baisse = replace(tbg_1, lecture=replace(tbg_1.lecture, sens="baisse"))
+    assert constat(contrat, [a_la_baisse]).endswith("1 vise plus qu'en 2007")
 
 
 @pytest.mark.parametrize(
@@ -101,6 +111,14 @@ def test_chaque_ligne_du_tableau_dit_pourquoi_il_n_y_a_pas_de_taux(contrat, lus)
         "l'objectif est inférieur au réalisé de 2007" in {t[0]: t[-1] for t in textes}["TBG\u00a03"]
     )
     assert [ligne[2] for ligne in tableau_sens(lus).textes()] == ["↑ hausse"] * 18
+
+
+def test_le_titre_annuel_n_oublie_pas_l_objectif_stable(contrat):
+    """Professionnalisation: 10, 10, 10; CARED: 5, 7, 10."""
+    assert titre_annuel(objectifs_annuels(contrat)) == (
+        f"De 2009 à 2011, les objectifs annuels varient de 0{FINE}% (contrats de "
+        f"professionnalisation) à +100{FINE}% (CARED)"
+    )
 
 
 def test_les_annees_calculees_le_disent(contrat):

@@ -24,15 +24,12 @@ def ensemble_de(**effectifs):
 def test_une_seule_commune_depasse():
     """Alpha: 20 for 1 000; Gamma: 50 for 5 000, the reference."""
     phrase = constats.constat(ensemble_de(_1=20, _3=50))
-    assert phrase == "Alpha compte 2,0 fois plus de participants par habitant que Gamma"
+    assert phrase == "Participants par habitant : Alpha a 2,0 fois le taux de Gamma"
 
 
 def test_plusieurs_communes_depassent_de_la_plus_forte_a_la_moins_forte():
     phrase = constats.constat(ensemble_de(_1=20, _2=60, _3=61))
-    assert (
-        phrase
-        == "Alpha et Beta comptent 1,2 à 1,6 fois plus de participants par habitant que Gamma"
-    )
+    assert phrase == "Participants par habitant : Alpha et Beta ont 1,2 à 1,6 fois le taux de Gamma"
 
 
 def test_quand_rien_n_est_remarquable_le_constat_le_dit():
@@ -59,6 +56,17 @@ def test_le_groupe_parle_au_pluriel():
     assert phrase.startswith("Les 2 autres communes comptent ensemble 1,1 participants")
 
 
+def test_des_parts_qui_pourraient_etre_celles_de_tous_ne_prouvent_rien():
+    publie = rapport(
+        chiffre("qpv_accompagnes", 24, {}, identifiant="ra2016.qpv_accompagnes.part"),
+        chiffre("qpv_accompagnes", 20, {"qpv": "QP1"}),
+    )
+    phrase = precisions.precision_quartiers(
+        repartition(publie, referentiel(), INDICATEURS[0]), publie
+    )
+    assert "notre lecture, car le rapport ne dit pas la base de ces parts." in phrase
+
+
 def test_un_quartier_sans_chiffre_le_dit():
     assert constats.constat_quartier(quartier(), []) == (
         "Le Haut, QPV de Alpha : aucun chiffre publié"
@@ -70,8 +78,8 @@ def test_les_constats_de_2016(rapport):
     ensemble = participations(rapport, territoire)
     lues = [repartition(rapport, territoire, quoi) for quoi in INDICATEURS]
     assert constats.constat(ensemble) == (
-        "Talant, Longvic, Chenôve et Quetigny comptent 1,6 à 1,9 fois plus de participants par "
-        "habitant que Dijon"
+        "Participants par habitant : Talant, Longvic, Chenôve et Quetigny ont 1,6 à 1,9 fois le "
+        "taux de Dijon"
     )
     assert [constats.titre_quartiers(lue, rapport) for lue in lues] == [
         "24\u202f% des participants habitent un QPV, où vivent 8\u202f% des habitants",
@@ -89,9 +97,14 @@ def test_les_reserves_de_2016(rapport):
     ensemble = participations(rapport, territoire)
     quartiers = territoire.quartiers_au(ensemble.quand)
     lues = [repartition(rapport, territoire, quoi) for quoi in INDICATEURS]
-    assert "à titre indicatif" in precisions.precision_quartiers(lues[0])
+    parts = precisions.precision_quartiers(lues[0], rapport)
+    assert parts.startswith(
+        "Répartition des participants des QPV : notre lecture, car 40 + 22 + 8 = 70\u202f% ne peut "
+        "pas être une part de tous les participants, dont 24\u202f% habitent un QPV."
+    )
+    assert "à titre indicatif" in parts
     assert "52\u00a0salariés « des quartiers prioritaires » : trois habitent" in (
-        precisions.precision_quartiers(lues[2])
+        precisions.precision_quartiers(lues[2], rapport)
     )
     assert "Le Bief du Moulin (QPV) et Longvic Guynemer (veille)" in precisions.explication(lues)
     non_places = precisions.non_places(ensemble, quartiers)

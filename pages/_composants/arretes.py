@@ -1,0 +1,80 @@
+"""The snapshots that this visitor may see, the one chosen, and what was computed from it once."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from plie_metrics.chemins import SNAPSHOTS
+from plie_metrics.presentation.formats import jour_long
+from plie_metrics.stockage import Entree, Snapshot, en_usage, ouvrir
+
+ARRETE = "arrete"
+AUCUN = (
+    "Aucun arrêté n’est publié. Pour construire les arrêtés de démonstration : "
+    "`python -m plie_metrics demo` ; pour importer un extrait du logiciel de suivi : page "
+    "« Données », ou `python -m plie_metrics importer DOSSIER --arrete AAAA-MM-JJ`."
+)
+DEMONSTRATION = (
+    "Données de démonstration : inventées, elles reproduisent les tableaux publiés et ne décrivent "
+    "aucune personne réelle."
+)
+
+
+def dossier_des_arretes() -> Path:
+    """Where the snapshots of this installation lie."""
+    return SNAPSHOTS
+
+
+def arretes_visibles(refus: str | None) -> tuple[Entree, ...]:
+    """One snapshot an arrêté, the latest first; demonstrations only when there is a `refus`.
+
+    An arrêté whose last edition is real does not fall back on an older demonstration.
+    """
+    return tuple(
+        entree for entree in reversed(en_usage(SNAPSHOTS)) if refus is None or est_demo(entree)
+    )
+
+
+def est_demo(entree: Entree) -> bool:
+    """True when the snapshot is known to be a demonstration; a damaged one counts as real."""
+    return entree.manifeste is not None and entree.manifeste.demonstration
+
+
+def choisir_arrete(entrees: tuple[Entree, ...]) -> Entree:
+    """A box, kept in the address of the page; the latest arrêté at first. `entrees`: not empty."""
+    par_nom = {entree.nom: entree for entree in entrees}
+    choisi: str = st.selectbox(
+        "Arrêté",
+        list(par_nom),
+        format_func=lambda nom: nommer(par_nom[nom]),
+        key=ARRETE,
+        bind="query-params",
+    )
+    return par_nom[choisi]
+
+
+def nommer(entree: Entree) -> str:
+    """« 31 décembre 2016 · édition 2 · démonstration »."""
+    morceaux = [jour_long(entree.arrete)]
+    if entree.edition > 1:
+        morceaux.append(f"édition {entree.edition}")
+    if est_demo(entree):
+        morceaux.append("démonstration")
+    return " · ".join(morceaux)
+
+
+def instantane(entree: Entree) -> Snapshot:
+    """The snapshot, opened once; again when one of its files moves. Raises InstantaneIllisible."""
+    return _ouvrir(entree.chemin, etat_du_dossier(entree.chemin))
+
+
+def etat_du_dossier(chemin: Path) -> tuple[tuple[str, int, int], ...]:
+    """What changes when a file of a snapshot does: part of a cache's key."""
+    fichiers = sorted(chemin.iterdir()) if chemin.is_dir() else []
+    return tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in fichiers)
+
+
+@st.cache_resource(max_entries=6, show_spinner="Ouverture de l’arrêté…")
+def _ouvrir(chemin: Path, etat: tuple[tuple[str, int, int], ...]) -> Snapshot:
+    del etat  # part of the key
+    return ouvrir(chemin)

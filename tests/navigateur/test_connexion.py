@@ -1,0 +1,178 @@
+"""Signing in with a real provider, in a real browser: in, one's own page and rights, out."""
+
+import json
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.navigateur.fournisseur import fournisseur, secrets_de_connexion
+from tests.navigateur.installation import installer
+from tests.navigateur.serveur import attendre_page, port_libre, serveur
+
+pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+
+MARTIN, EUROPE, PASSANTE = "martin@exemple.fr", "europe@exemple.fr", "passante@exemple.fr"
+COMPTES = {MARTIN: '{ profil = "referent", referent = "R2" }', EUROPE: '"financeur"'}
+PORTE = "Connectez-vous pour ouvrir le tableau de bord"
+
+
+class Maison:
+    """The dashboard under test: its address, its secrets and its journal."""
+
+    def __init__(self, adresse, secrets, journal, ecrire):
+        self.adresse, self.secrets, self.journal, self.ecrire = adresse, secrets, journal, ecrire
+
+    def faits(self):
+        lignes = self.journal.read_text("utf-8").splitlines()
+        return [{c: v for c, v in json.loads(ligne).items() if c != "quand"} for ligne in lignes]
+
+
+@pytest.fixture(scope="module")
+def maison(tmp_path_factory):
+    dossier = tmp_path_factory.mktemp("maison")
+    port = port_libre()
+    adresse = f"http://localhost:{port}"
+    gens = [{"sub": m.split("@")[0], "email": m} for m in (MARTIN, EUROPE, PASSANTE)]
+    with fournisseur(gens) as fourni:
+
+        def ecrire(comptes):
+            secrets.write_text(secrets_de_connexion(fourni, adresse, comptes), encoding="utf-8")
+
+        racine = installer(dossier, secrets=secrets_de_connexion(fourni, adresse, COMPTES))
+        secrets = racine / ".streamlit" / "secrets.toml"
+        with serveur(racine=racine, port=port):
+            yield Maison(adresse, secrets, racine / "data" / "journal" / "acces.jsonl", ecrire)
+
+
+@pytest.fixture
+def fenetre(navigateur, maison):
+    maison.ecrire(COMPTES)
+    contexte = navigateur.new_context(viewport={"width": 1366, "height": 768}, locale="fr-FR")
+    yield contexte
+    contexte.close()
+
+
+def se_connecter(fenetre, maison, qui, chemin="/"):
+    page = fenetre.new_page()
+    page.goto(maison.adresse + chemin)
+    page.get_by_role("button", name="Se connecter").click()
+    page.get_by_role("button", name=qui.split("@")[0], exact=True).click()
+    page.wait_for_url(f"{maison.adresse}/**")
+    attendre_page(page)
+    return page
+
+
+def compte(page):
+    return page.locator(".stSidebar .contexte")
+
+
+def test_se_connecter_ramene_a_la_page_demandee_avec_ses_seuls_droits(fenetre, maison):
+    page = fenetre.new_page()
+    page.goto(f"{maison.adresse}/clauses?lieu=Talant")
+    attendre_page(page)
+    expect(page.locator("h1")).to_have_text(PORTE)
+    assert not page.locator(".stSidebar a").count()
+    assert page.locator(".stMain .stHtml, .stMain .stVegaLiteChart").count() == 1
+    page.close()
+    page = se_connecter(fenetre, maison, MARTIN, "/clauses?lieu=Talant")
+    assert page.url == f"{maison.adresse}/clauses?lieu=Talant"
+    expect(page.locator("h1")).to_contain_text("heures d’insertion")
+    expect(compte(page)).to_contain_text(f"{MARTIN} · Profil Référent")
+    expect(compte(page)).to_contain_text("portefeuille R2")
+    assert not page.get_by_role("link", name="Données").count()
+    page.goto(f"{maison.adresse}/donnees?profil=coordination")
+    attendre_page(page)
+    expect(page.locator("h1")).to_have_text("Cette page ne vous est pas ouverte")
+
+
+def test_les_cookies_sont_hors_de_portee_des_scripts(fenetre, maison):
+    page = se_connecter(fenetre, maison, EUROPE, "/actions")
+    cookies = {c["name"]: c for c in fenetre.cookies()}
+    assert cookies["_streamlit_user"]["httpOnly"]
+    assert cookies["_streamlit_user"]["sameSite"] == "Lax"
+    duree = cookies["_streamlit_user"]["expires"] - page.evaluate("Date.now() / 1000")
+    assert 11.9 * 3600 < duree <= 12 * 3600
+    visibles = page.evaluate("document.cookie")
+    assert "_streamlit_user" not in visibles
+    assert "plie_page" not in visibles
+
+
+@pytest.mark.parametrize("mechante", ["//exemple.org/x", "https://exemple.org", "/inconnue"])
+def test_un_cookie_force_ne_mene_pas_ailleurs(fenetre, maison, mechante):
+    page = fenetre.new_page()
+    page.goto(f"{maison.adresse}/actions")
+    page.get_by_role("button", name="Se connecter").click()
+    fourni = page.get_by_role("button", name="europe", exact=True)
+    fourni.wait_for()
+    force = {"name": "plie_page_demandee", "value": quote(mechante, safe="")}
+    fenetre.add_cookies([{**force, "url": maison.adresse, "httpOnly": True}])
+    fourni.click()
+    page.wait_for_url(f"{maison.adresse}/**")
+    attendre_page(page)
+    assert page.url == f"{maison.adresse}/"
+
+
+def test_un_compte_inconnu_lit_pourquoi_il_n_entre_pas(fenetre, maison):
+    page = se_connecter(fenetre, maison, PASSANTE, "/clauses")
+    expect(page.locator("h1")).to_have_text("Ce compte n’ouvre pas le tableau de bord")
+    expect(page.locator(".stMain")).to_contain_text(PASSANTE)
+    assert not page.locator(".stSidebar a").count()
+
+
+def test_un_compte_retire_perd_l_acces_au_clic_suivant(fenetre, maison):
+    page = se_connecter(fenetre, maison, EUROPE)
+    maison.ecrire({MARTIN: COMPTES[MARTIN]})
+    page.get_by_role("link", name="Actions").click()
+    expect(page.locator("h1")).to_have_text("Ce compte n’ouvre pas le tableau de bord")
+    assert not page.locator(".stVegaLiteChart").count()
+
+
+def test_un_telechargement_d_un_compte_retire_n_aboutit_pas(fenetre, maison):
+    page = se_connecter(fenetre, maison, EUROPE, "/actions")
+    bouton = page.get_by_role("button", name="Télécharger").first
+    with page.expect_download() as fichier:
+        bouton.click()
+    assert {
+        "action": "export",
+        "qui": EUROPE,
+        "profil": "financeur",
+        "page": "actions",
+        "objet": fichier.value.suggested_filename,
+    } in maison.faits()
+    avant = len(maison.faits())
+    recus = []
+    page.on("download", lambda fichier: recus.append(fichier.suggested_filename))
+    maison.ecrire({})
+    bouton.click()
+    page.wait_for_timeout(1500)
+    assert recus == []
+    assert len(maison.faits()) == avant
+
+
+def test_se_deconnecter_ferme_tous_les_onglets(fenetre, maison):
+    page = se_connecter(fenetre, maison, EUROPE, "/actions")
+    autre = fenetre.new_page()
+    autre.goto(f"{maison.adresse}/clauses")
+    attendre_page(autre)
+    expect(compte(autre)).to_contain_text(EUROPE)
+    copies = [c for c in fenetre.cookies() if c["name"].startswith("_streamlit_user")]
+    page.get_by_role("button", name="Se déconnecter").click()
+    page.get_by_role("button", name="End session").click()
+    page.wait_for_url(f"{maison.adresse}/")
+    expect(page.locator("h1")).to_have_text(PORTE)
+    assert not [c for c in fenetre.cookies() if c["name"].startswith("_streamlit_user")]
+    autre.get_by_role("link", name="Actions").click()
+    expect(autre.locator("h1")).to_have_text(PORTE)
+    fenetre.add_cookies(copies)
+    page.goto(f"{maison.adresse}/actions")
+    expect(page.locator("h1")).to_have_text(PORTE)
+
+
+def test_le_journal_dit_qui_est_venu_et_rien_de_plus(fenetre, maison):
+    se_connecter(fenetre, maison, MARTIN, "/clauses?lieu=Talant")
+    assert maison.faits()[-2:] == [
+        {"action": "connexion", "qui": MARTIN},
+        {"action": "page", "qui": MARTIN, "profil": "referent", "page": "clauses"},
+    ]
+    assert "Talant" not in maison.journal.read_text("utf-8")
