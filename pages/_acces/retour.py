@@ -110,8 +110,8 @@ def _page_demandee(scope: Scope) -> str | None:
     chemin = scope["path"].strip("/")
     if scope["method"] != "GET" or b"text/html" not in accepte:
         return None
-    if chemin and chemin not in adresses():
-        return None
+    if (chemin and chemin not in adresses()) or f"{ECHEC}=".encode() in scope["query_string"]:
+        return None  # after a failure, what was asked for before it stays
     return page_sure(f"/{chemin}?{scope['query_string'].decode('latin-1')}")
 
 

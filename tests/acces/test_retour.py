@@ -97,6 +97,10 @@ def test_rien_d_autre_n_est_garde(chemin):
     assert demander(Response("x"), chemin) == ([], None)
 
 
+def test_apres_un_echec_la_page_demandee_avant_reste():
+    assert demander(Response("page"), "/", requete=b"connexion=echec") == ([], None)
+
+
 def test_rien_n_est_garde_sans_connexion_configuree(droits):
     droits(Droits())
     assert demander(Response("page"), "/clauses") == ([], None)
