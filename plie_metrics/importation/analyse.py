@@ -120,6 +120,7 @@ class _Examen:
         def avancer(part: float) -> None:
             self.progression((faite + part * pas) * PART_LECTURE, f"Lecture de {origine}")
 
+        avancer(0)  # a small file is read before anybody waits for it
         texte = prevue.attendre(avancer)
         appariement = apparier(table, origine, texte.entetes, self.regles.table(table.nom))
         self.atelier.generales += appariement.anomalies
