@@ -9,6 +9,7 @@ from pages._composants.publies import titres_des_documents
 from pages._composants.texte import sans_mise_en_forme, sur
 from plie_metrics.catalogue import charger
 from plie_metrics.demonstration.choix import CHOIX
+from plie_metrics.objectifs.explication import EXPLICATIONS
 from plie_metrics.presentation.conventions import CONVENTIONS
 from plie_metrics.presentation.fiches import familles, fiches
 from plie_metrics.presentation.formats import avec_unite
@@ -60,6 +61,16 @@ titre_de_bloc("Conventions communes à tous les calculs")
 st.html(
     "<dl class='conventions'>"
     + "".join(f"<dt>{sur(c.titre)}</dt><dd>{sur(c.texte)}</dd>" for c in CONVENTIONS)
+    + "</dl>"
+)
+
+titre_de_bloc(
+    "Comment une projection est calculée",
+    "La commande « indicateurs » la donne pour chaque objectif en cours à la date de l'arrêté",
+)
+st.html(
+    "<dl class='conventions'>"
+    + "".join(f"<dt>{sur(e.titre)}</dt><dd>{sur(e.texte)}</dd>" for e in EXPLICATIONS)
     + "</dl>"
 )
 
