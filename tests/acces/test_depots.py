@@ -1,11 +1,10 @@
 """Uploads: from a session that may import, and no other."""
 
-import asyncio
-
 import pytest
 from starlette.responses import Response
 
 from pages._acces.depots import SESSIONS_MAX, DepotsReserves, _Sessions, permettre_depot
+from tests.acces.boucle import executer
 
 
 def envoyer(chemin, methode="PUT"):
@@ -15,7 +14,7 @@ def envoyer(chemin, methode="PUT"):
         recus.append(message)
 
     scope = {"type": "http", "method": methode, "path": chemin, "headers": []}
-    asyncio.run(DepotsReserves(Response(status_code=204))(scope, None, send))
+    executer(DepotsReserves(Response(status_code=204))(scope, None, send))
     return recus[0]["status"]
 
 

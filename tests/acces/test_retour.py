@@ -1,7 +1,5 @@
 """The page asked for: to a page of the menu, or nowhere; and the flags of the cookies."""
 
-import asyncio
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from pages._acces.droits import Droits
 from pages._acces.retour import NOM, RetourDemande, page_sure
 from pages._menu import ACCUEIL, adresses
+from tests.acces.boucle import executer
 
 HTTPS = Droits(fournisseurs=(None,), retour="https://tableau.exemple.fr/oauth2callback")
 HTTP = Droits(fournisseurs=(None,), retour="http://localhost:8501/oauth2callback")
@@ -65,7 +64,7 @@ def demander(reponse, chemin, *, requete=b"", cookie="", accept=b"text/html"):
         "query_string": requete,
         "headers": [(b"accept", accept), (b"cookie", cookie.encode())],
     }
-    asyncio.run(RetourDemande(reponse)(scope, receive, send))
+    executer(RetourDemande(reponse)(scope, receive, send))
     entetes = recus[0]["headers"]
     return [v.decode() for n, v in entetes if n == b"set-cookie"], dict(entetes).get(b"location")
 
