@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from plie_metrics.calcul.recette import Recette
 from plie_metrics.catalogue import Indicateur
 
 Nombre = int | float
+Masque = Literal["primaire", "secondaire"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Mesure:
     `valeur` is None when undefined (0/0) or when it cannot be computed: `motif` then says why, in
     French. `numerateur` and `denominateur` are None for a count. `bornes`: lowest and highest the
     rate would be if every unknown were one way or the other; None when nothing is unknown.
+    `masque`: the value is hidden from the profile, for itself or to protect another one.
     """
 
     valeur: Nombre | None
@@ -23,6 +26,7 @@ class Mesure:
     denominateur: Nombre | None = None
     bornes: tuple[float, float] | None = None
     motif: str | None = None
+    masque: Masque | None = None
 
 
 def mesurer(indicateur: Indicateur, recette: Recette, sommes: Mapping[str, Nombre]) -> Mesure:

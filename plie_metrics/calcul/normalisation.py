@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from plie_metrics.schema import HORS_QPV, INCONNU
 
@@ -33,9 +35,9 @@ def normaliser(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     « inconnu » (« hors_qpv » for a quarter) in place of nulls. Input tables are left untouched.
     """
     rangs = {
-        "participant_id": pd.Index(tables["participants"]["participant_id"]),
-        "parcours_id": pd.Index(tables["parcours"]["parcours_id"]),
-        "contrat_id": pd.Index(_colonne(tables, "clauses_contrats", "contrat_id")),
+        "participant_id": _textes(tables["participants"]["participant_id"]),
+        "parcours_id": _textes(tables["parcours"]["parcours_id"]),
+        "contrat_id": _textes(_colonne(tables, "clauses_contrats", "contrat_id")),
     }
     return {
         nom: pd.DataFrame(NORMALISEURS[nom](table, rangs), copy=False)
@@ -160,8 +162,16 @@ def _categorie(valeurs: pd.Series, absence: str = INCONNU) -> pd.Series:
     return codes.cat.add_categories(sorted(manquantes)).fillna(absence)
 
 
-def _rang(cles: pd.Series, index: Any) -> Any:
-    return index.get_indexer(pd.Index(cles.astype(index.dtype))).astype("int32")
+def _rang(cles: pd.Series, identifiants: Any) -> Any:
+    """Rank of each key among the identifiers; −1 where it is null."""
+    rangs = pc.index_in(_textes(cles), value_set=identifiants)
+    return pc.fill_null(rangs, SANS_PERSONNE).to_numpy(zero_copy_only=False).astype("int32")
+
+
+def _textes(valeurs: Any) -> Any:
+    textes = pa.array(valeurs, from_pandas=True)
+    textes = textes.combine_chunks() if isinstance(textes, pa.ChunkedArray) else textes
+    return textes.cast(pa.string())
 
 
 def _entier(valeurs: pd.Series) -> pd.Series:

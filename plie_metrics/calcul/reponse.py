@@ -6,14 +6,18 @@ from typing import Any
 
 from plie_metrics.calcul.cible import Cible
 from plie_metrics.calcul.lot import Lot
-from plie_metrics.calcul.mesure import Mesure, Nombre
+from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.calcul.ventilation import Ventilation
 
 Json = dict[str, Any]
 
 
 def en_json(
-    arrete: date, lot: Lot, profil: str, projections: Mapping[str, Json] | None = None
+    arrete: date,
+    lot: Lot,
+    profil: str,
+    projections: Mapping[str, Json] | None = None,
+    seuil: int | None = None,
 ) -> Json:
     """The whole answer; `seuil` is null and nothing is masked for the coordination.
 
@@ -26,7 +30,7 @@ def en_json(
         "au": lot.periode.au.isoformat(),
         "filtres": {nom: list(valeurs) for nom, valeurs in lot.filtres.actifs.items()},
         "profil": profil,
-        "seuil": None,
+        "seuil": seuil,
         "indicateurs": {
             nom: _indicateur(mesure, lot.cibles[nom], prevues.get(nom))
             for nom, mesure in lot.mesures.items()
@@ -61,7 +65,7 @@ def _indicateur(mesure: Mesure, cible: Cible, projection: Json | None) -> Json:
         "objectif_prorata": cible.prorata,
         "taux_realisation": taux_realisation(mesure, cible),
         "projection": projection,
-        "masque": None,
+        "masque": mesure.masque,
         "motif": motif(mesure, cible),
     }
 
@@ -77,10 +81,10 @@ def _ventilation(ventilation: Ventilation) -> Json:
     return {"additif": ventilation.additif, "modalites": modalites}
 
 
-def _cellule(mesure: Mesure) -> Mapping[str, Nombre | None]:
+def _cellule(mesure: Mesure) -> Json:
     return {
         "valeur": mesure.valeur,
         "numerateur": mesure.numerateur,
         "denominateur": mesure.denominateur,
-        "masque": None,
+        "masque": mesure.masque,
     }

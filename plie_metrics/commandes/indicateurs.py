@@ -8,27 +8,26 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-import pandas as pd
-
-from plie_metrics.calcul.lot import TABLES_UTILES, Donnees, Lot, preparer, repondre
+from plie_metrics.calcul.lot import Lot
 from plie_metrics.calcul.reponse import en_json
 from plie_metrics.chemins import SNAPSHOTS, TERRITOIRE
-from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.configuration import lire
 from plie_metrics.exports.csv import en_csv
 from plie_metrics.filtres import NOMS, Filtres
 from plie_metrics.objectifs.demande import projections
 from plie_metrics.periodes import Periode
 from plie_metrics.presentation.indicateurs import en_tableau, en_texte
 from plie_metrics.schema import DIMENSIONS, libelle
-from plie_metrics.stockage import ouvrir
+from plie_metrics.secret.ouverture import chaine, donnees_de
+from plie_metrics.secret.ouverture import ouvrir as ouvrir_porte
+from plie_metrics.secret.porte import Porte
+from plie_metrics.secret.profils import PROFILS, profil
+from plie_metrics.secret.reglages import valider
+from plie_metrics.stockage import Snapshot, ouvrir
+from plie_metrics.stockage.solutions import CoffreDisque
 from plie_metrics.territoire.lecture import lire_communes, lire_quartiers
 
-PROFILS: Final = ("coordination", "referent", "equipe", "financeur", "public")
 FORMATS: Final = ("json", "csv", "texte")
-
-
-class ProfilRefuse(ErreurPlie):
-    """A profile whose figures would have to be masked asks for them."""
 
 
 def declarer(commandes: Any) -> None:
@@ -66,7 +65,10 @@ def declarer(commandes: Any) -> None:
         help="ne calculer que cet indicateur (répétable ; par défaut, tous)",
     )
     commande.add_argument(
-        "--profil", type=_parmi(PROFILS), default=PROFILS[0], help=f"{', '.join(PROFILS)}"
+        "--profil",
+        type=_parmi(tuple(PROFILS)),
+        default="coordination",
+        help=f"{', '.join(PROFILS)} ; pour un référent, --referent dit lequel",
     )
     commande.add_argument(
         "--format", type=_parmi(FORMATS), required=True, help=f"{', '.join(FORMATS)}"
@@ -76,33 +78,38 @@ def declarer(commandes: Any) -> None:
 
 def executer(demande: argparse.Namespace) -> int:
     """Compute and print in the format asked for."""
-    if demande.profil != PROFILS[0]:
-        raise ProfilRefuse(
-            f"Le profil « {demande.profil} » n’est pas encore ouvert : ses chiffres doivent passer "
-            "par le secret statistique. Seul le profil coordination est disponible."
-        )
     territoire = _territoire()
-    donnees, parcours = _donnees(demande.snapshot, territoire)
-    lot = repondre(
-        donnees,
+    snapshot = _snapshot(demande.snapshot)
+    porte = _porte(demande, snapshot, territoire)
+    lot = porte.lire(
         Periode(demande.du, demande.au),
         Filtres(**{nom: tuple(getattr(demande, nom)) for nom in NOMS}),
         tuple(demande.par),
         demande.indicateur,
     )
     # bytes: a terminal that is not in UTF-8 must not alter a file made by redirection
-    texte = _redaction(demande, donnees, parcours, lot, territoire)
+    texte = _redaction(demande, snapshot, porte, lot, territoire)
     sys.stdout.buffer.write(texte.encode("utf-8"))
     sys.stdout.buffer.flush()
     return 0
 
 
-def _donnees(nom: str, territoire: Mapping[str, Mapping[str, str]]) -> tuple[Donnees, pd.DataFrame]:
-    """A snapshot by its folder, or by its name among those of this installation; its parcours."""
+def _snapshot(nom: str) -> Snapshot:
+    """A snapshot by its folder, or by its name among those of this installation."""
     chemin = Path(nom)
-    snapshot = ouvrir(chemin if chemin.is_dir() else SNAPSHOTS / nom)
-    tables = {table: snapshot.table(table) for table in TABLES_UTILES if table in snapshot.tables}
-    return preparer(snapshot.arrete, tables, territoire), tables["parcours"]
+    return ouvrir(chemin if chemin.is_dir() else SNAPSHOTS / nom)
+
+
+def _porte(
+    demande: argparse.Namespace, snapshot: Snapshot, territoire: Mapping[str, Mapping[str, str]]
+) -> Porte:
+    """The gate of the profile asked for; a single --referent is the one who looks."""
+    qui = profil(demande.profil)
+    regard = demande.referent[0] if qui.portefeuille and len(demande.referent) == 1 else None
+    reglages = valider(lire("secret"))
+    suite = chaine(snapshot, reglages) if qui.protege else (snapshot,)
+    coffre = CoffreDisque(snapshot.chemin.parent)
+    return ouvrir_porte(qui, suite, reglages, connues=territoire, referent=regard, coffre=coffre)
 
 
 def _territoire() -> dict[str, dict[str, str]]:
@@ -115,22 +122,41 @@ def _territoire() -> dict[str, dict[str, str]]:
 
 def _redaction(
     demande: argparse.Namespace,
-    donnees: Donnees,
-    parcours: pd.DataFrame,
+    snapshot: Snapshot,
+    porte: Porte,
     lot: Lot,
     territoire: Mapping[str, Mapping[str, str]],
 ) -> str:
+    seuil = porte.seuil_pour(lot.filtres)
     if demande.format == "json":
-        prevues = projections(donnees, parcours, lot.periode, lot.filtres)
-        reponse = en_json(donnees.arrete, lot, demande.profil, prevues)
+        reponse = en_json(
+            porte.arrete, lot, demande.profil, _projections(snapshot, porte, lot), seuil
+        )
         return json.dumps(reponse, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     if demande.format == "csv":
         return en_csv(en_tableau(lot)).decode("utf-8").replace("\r\n", "\n")
 
     def nommer(dimension: str, code: str) -> str:
-        return territoire.get(dimension, {}).get(code) or libelle(dimension, code)
+        nom = libelle(dimension, code)  # says that a quartier de veille is one
+        return territoire.get(dimension, {}).get(code, nom) if nom == code else nom
 
-    return "\n".join(en_texte(donnees.arrete, lot, nommer)) + "\n"
+    lignes = [*en_texte(porte.arrete, lot, nommer), *_mentions(porte, seuil)]
+    return "\n".join(lignes) + "\n"
+
+
+def _projections(snapshot: Snapshot, porte: Porte, lot: Lot) -> Mapping[str, Any]:
+    """Projections rest on exact monthly figures: for the profiles that see these."""
+    if porte.seuil_pour(lot.filtres) is not None:
+        return {}
+    donnees = donnees_de(snapshot)
+    return projections(donnees, snapshot.table("parcours"), lot.periode, lot.filtres)
+
+
+def _mentions(porte: Porte, seuil: int | None) -> list[str]:
+    if seuil is None:
+        return []
+    regle = f"Secret statistique : les effectifs de 1 à {seuil - 1} sont masqués."
+    return ["", f"Profil {porte.profil.libelle.lower()}. {regle}", *porte.reserves]
 
 
 def _jour(texte: str) -> date:

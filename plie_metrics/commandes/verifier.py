@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from plie_metrics.catalogue import Indicateur, charger
 from plie_metrics.chemins import PUBLICATIONS
+from plie_metrics.configuration import lire
 from plie_metrics.presentation.formats import avec_unite, jour_long, nombre, pourcent
+from plie_metrics.presentation.secret import lignes_audit
 from plie_metrics.publications import lecture
 from plie_metrics.qualite import (
     LIBELLES_GRAVITE,
@@ -18,7 +20,10 @@ from plie_metrics.qualite import (
     controler,
     criteres,
 )
+from plie_metrics.secret.ouverture import auditer_arrete, chaine
+from plie_metrics.secret.reglages import valider
 from plie_metrics.stockage import Snapshot, ouvrir
+from plie_metrics.stockage.solutions import CoffreDisque
 
 EXEMPLES: Final = 5
 DOCUMENT: Final = "rapport_2016"
@@ -36,6 +41,11 @@ def declarer(commandes: Any) -> None:
     commande.add_argument(
         "--tout", action="store_true", help="liste tous les cas, pas seulement les premiers"
     )
+    commande.add_argument(
+        "--secret",
+        action="store_true",
+        help="vérifie aussi qu’aucune case masquée ne peut être retrouvée, pour chaque profil",
+    )
     commande.set_defaults(executer=executer)
 
 
@@ -48,7 +58,21 @@ def executer(demande: argparse.Namespace) -> int:
     rapport = controler(tables, snapshot.arrete, regles)
     limite = None if demande.tout else EXEMPLES
     print("\n".join([*_completude(rapport), *_constats(rapport, limite)]))
-    return 0
+    return _secret(snapshot) if demande.secret else 0
+
+
+def _secret(snapshot: Snapshot) -> int:
+    """Audit what each protected profile may see; 1 if something can be worked out."""
+    reglages = valider(lire("secret"))
+    coffre = CoffreDisque(snapshot.chemin.parent)
+    suite = chaine(snapshot, reglages)
+    surs = True
+    print()
+    for profil, seuil in reglages.seuils.items():
+        audit = auditer_arrete(suite, reglages, profil, coffre)
+        print("\n".join(lignes_audit(profil, seuil, audit)), flush=True)
+        surs = surs and audit.sur
+    return 0 if surs else 1
 
 
 def _integrite(snapshot: Snapshot) -> list[str]:

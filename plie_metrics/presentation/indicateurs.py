@@ -78,7 +78,7 @@ def _valeurs(mesure: Mesure, cible: Cible) -> tuple[Any, ...]:
     return (
         *(mesure.valeur, mesure.numerateur, mesure.denominateur),
         *(cible.objectif, cible.prorata, taux_realisation(mesure, cible)),
-        *("", motif(mesure, cible) or ""),
+        *(mesure.masque or "", motif(mesure, cible) or ""),
     )
 
 
@@ -93,12 +93,14 @@ def _ligne(indicateur: Indicateur, mesure: Mesure, cible: Cible) -> str:
         suites.append(f"objectif {lisible(indicateur, cible.objectif)}, réalisé à {taux}")
     if cible.prorata is not None:
         suites.append(f"au prorata de l’objectif : {lisible(indicateur, cible.prorata)}")
-    if raison := motif(mesure, cible):
+    if (raison := motif(mesure, cible)) and mesure.masque is None:
         suites.append(raison)
     return " ; ".join(suites)
 
 
 def _avec_parties(indicateur: Indicateur, mesure: Mesure) -> str:
+    if mesure.masque is not None:
+        return mesure.motif or "masqué"
     ecrit = lisible(indicateur, mesure.valeur)
     if mesure.numerateur is None or mesure.denominateur is None:
         return ecrit

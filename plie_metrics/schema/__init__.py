@@ -7,6 +7,7 @@ from typing import Final
 from plie_metrics.schema import clauses, pilotage, suivi
 from plie_metrics.schema.dimensions import DIMENSIONS, MODALITES, libelle
 from plie_metrics.schema.modalites import (
+    AUTRES,
     CLASSES_AGE,
     HORS_QPV,
     INCONNU,
@@ -56,6 +57,7 @@ TABLES: Final[Mapping[str, Table]] = MappingProxyType(
 TABLES_REQUISES: Final = tuple(nom for nom, table in TABLES.items() if table.requise)
 
 __all__ = [
+    "AUTRES",
     "CLASSES_AGE",
     "DIMENSIONS",
     "HORS_QPV",

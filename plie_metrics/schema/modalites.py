@@ -154,8 +154,10 @@ VEILLES: Final[Modalites] = MappingProxyType(
 )
 HORS_QPV: Final = "hors_qpv"
 INCONNU: Final = "inconnu"
+AUTRES: Final = "autres"
+"""Modalities that the secrecy merges for a profile."""
 LIBELLES_ABSENCE: Final[Modalites] = MappingProxyType(
-    {HORS_QPV: "Hors QPV", INCONNU: "Non renseigné"}
+    {HORS_QPV: "Hors QPV", INCONNU: "Non renseigné", AUTRES: "Autres"}
 )
 
 CLASSES_AGE: Final[Mapping[str, tuple[int, int | None]]] = MappingProxyType(

@@ -8,14 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from plie_metrics.catalogue import charger
 from plie_metrics.configuration import ConfigurationInvalide
 from plie_metrics.filtres import NOMS
-from plie_metrics.schema import DIMENSIONS, INCONNU, MODALITES
+from plie_metrics.schema import AUTRES, DIMENSIONS, INCONNU, MODALITES
 
 REGLES: Final = ("financeur", "public")
 INTERDITES: Final = ("referent", "structure", "mois")
 """Never in the closed list: a référent is a person, several structures have only one; months are
 offered for the whole territory, apart."""
-AUTRES: Final = "autres"
-"""Modality in which those that are never crossed are merged."""
 Textes = Annotated[tuple[str, ...], Field(strict=False)]
 
 
@@ -92,6 +90,7 @@ class Reglages(_Fige):
     marge_somme: Annotated[float, Field(gt=0, lt=1)]
     facteur_extreme: Annotated[int, Field(ge=1)]
     temps_max: Annotated[int, Field(ge=1)]
+    memoire: Annotated[int, Field(ge=0)]
     regroupements: Annotated[tuple[Regroupement, ...], Field(strict=False)] = ()
     requetes: Requetes
 

@@ -91,7 +91,7 @@ def test_text_is_readable_in_french(lancer):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--profil", "public"), "le secret statistique"),
+        (("--profil", "public", "--referent", "R1"), "Le filtre référent n’est pas proposé"),
         (("--commune", "99999"), "« 99999 » est inconnu dans cet arrêté"),
         (("--par", "taille"), "« taille » n’existe pas"),
         (("--indicateur", "etapes", "--par", "motif_sortie"), "ventilations possibles : sexe"),

@@ -1,0 +1,181 @@
+"""Open the gate on snapshots: solve once, keep the solution, hand over what the profile may see."""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from plie_metrics.calcul.cible import PLIE, Objectif, lire_objectifs
+from plie_metrics.calcul.lot import TABLES_UTILES, Donnees, preparer
+from plie_metrics.secret.audit import Audit, auditer
+from plie_metrics.secret.dominance import entreprises
+from plie_metrics.secret.liste import Liste
+from plie_metrics.secret.memoire import Memoire
+from plie_metrics.secret.porte import Porte, PorteExacte, PorteReferent
+from plie_metrics.secret.porte_protegee import PorteProtegee
+from plie_metrics.secret.probleme import Source, poser, regles_de
+from plie_metrics.secret.profils import Profil
+from plie_metrics.secret.protegees import Protegees
+from plie_metrics.secret.reglages import Reglages
+from plie_metrics.secret.resolution import Solution, resoudre
+from plie_metrics.stockage import InstantaneIllisible, Snapshot, lire_nom, lister
+from plie_metrics.stockage import ouvrir as ouvrir_snapshot
+
+VERSION: Final = 1
+"""Changes when the algorithm does: solutions kept from another version are not used."""
+Connues = Mapping[str, Collection[str]]
+
+
+class Coffre(Protocol):
+    """Where solutions are kept: `lire` gives None when it has nothing sound under that name."""
+
+    def lire(self, nom: str) -> bytes | None:
+        """What was kept, whole, or None."""
+
+    def ecrire(self, nom: str, contenu: bytes) -> None:
+        """Keep it, if it can be; never raises."""
+
+
+def ouvrir(
+    profil: Profil,
+    snapshots: Sequence[Snapshot],
+    reglages: Reglages,
+    *,
+    connues: Connues | None = None,
+    referent: str | None = None,
+    coffre: Coffre | None = None,
+) -> Porte:
+    """The gate of a profile on the last of these snapshots, the earlier ones having been shown.
+
+    `connues`: see `preparer`. A référent without identifier has no portfolio. The first opening by
+    a protected profile solves the secrecy of each snapshot (about twenty seconds each), unless
+    `coffre` has it.
+    """
+    dernier = snapshots[-1]
+    if not profil.protege:
+        return PorteExacte(profil, dernier.arrete, donnees_de(dernier, connues))
+    assert profil.regles is not None
+    tables = proteger(snapshots, reglages, profil.regles, coffre)
+    objectifs = tuple(o for o in _objectifs(dernier) if o.perimetre == PLIE)
+    liste = Liste(reglages, tables.arrete, tables.arretes)
+    protegee = PorteProtegee(profil, liste, tables, objectifs)
+    if not profil.portefeuille or referent is None:
+        return protegee
+    donnees = donnees_de(dernier, connues)
+    return PorteReferent(profil, dernier.arrete, referent, donnees, protegee)
+
+
+def chaine(snapshot: Snapshot, reglages: Reglages) -> tuple[Snapshot, ...]:
+    """The earlier snapshots of the same folder, then this one.
+
+    Withdrawn ones count: they have been seen. Damaged ones cannot be read any more.
+    """
+    nom = lire_nom(snapshot.nom)
+    if nom is None:
+        return (snapshot,)
+    avant = [
+        entree
+        for entree in lister(snapshot.chemin.parent)
+        if entree.manifeste is not None and (entree.arrete, entree.edition) < nom
+    ]
+    anciens = avant[len(avant) - min(len(avant), reglages.memoire) :]
+    return (*_lisibles(entree.chemin for entree in anciens), snapshot)
+
+
+def _lisibles(chemins: Iterable[Path]) -> Iterator[Snapshot]:
+    for chemin in chemins:
+        with suppress(InstantaneIllisible):
+            yield ouvrir_snapshot(chemin)
+
+
+def donnees_de(snapshot: Snapshot, connues: Connues | None = None) -> Donnees:
+    """The tables of a snapshot, ready to be counted."""
+    presentes = [nom for nom in TABLES_UTILES if nom in snapshot.tables]
+    return preparer(snapshot.arrete, {nom: snapshot.table(nom) for nom in presentes}, connues)
+
+
+def proteger(
+    snapshots: Sequence[Snapshot], reglages: Reglages, regles: str, coffre: Coffre | None = None
+) -> Protegees:
+    """The protected tables of the last snapshot for « financeur » or « public »."""
+    atelier = _Atelier(reglages, regles, coffre)
+    garde = atelier.garde(snapshots, ".tables")
+    if garde is not None:
+        return Protegees.depuis_octets(garde)
+    memoires: list[Memoire] = []
+    for rang in range(1, len(snapshots)):
+        memoires.append(atelier.souvenir(snapshots[:rang], memoires))
+    return atelier.resoudre(snapshots, memoires).protegees
+
+
+@dataclass(frozen=True)
+class _Atelier:
+    """Solve under some settings, or take what was kept."""
+
+    reglages: Reglages
+    regles: str
+    coffre: Coffre | None
+
+    def garde(self, snapshots: Sequence[Snapshot], suffixe: str) -> bytes | None:
+        if self.coffre is None:
+            return None
+        return self.coffre.lire(_nom(snapshots[-1], self.reglages, self.regles) + suffixe)
+
+    def souvenir(self, snapshots: Sequence[Snapshot], memoires: Sequence[Memoire]) -> Memoire:
+        garde = self.garde(snapshots, ".memoire")
+        if garde is not None:
+            return Memoire.depuis_octets(garde)
+        return self.resoudre(snapshots, memoires).memoire
+
+    def resoudre(self, snapshots: Sequence[Snapshot], memoires: Sequence[Memoire]) -> Solution:
+        liste = liste_de(snapshots, self.reglages)
+        solution = resoudre(source_de(snapshots[-1]), liste, self.regles, memoires)
+        if self.coffre is not None:
+            nom = _nom(snapshots[-1], self.reglages, self.regles)
+            self.coffre.ecrire(nom + ".memoire", solution.memoire.en_octets())
+            self.coffre.ecrire(nom + ".tables", solution.protegees.en_octets())
+        return solution
+
+
+def liste_de(snapshots: Sequence[Snapshot], reglages: Reglages) -> Liste:
+    """The closed list at the last of these snapshots."""
+    return Liste(reglages, snapshots[-1].arrete, tuple(sorted({s.arrete for s in snapshots})))
+
+
+def source_de(snapshot: Snapshot) -> Source:
+    """A snapshot as the resolution takes it."""
+    contrats = "clauses_contrats" in snapshot.tables
+    return Source(
+        snapshot.nom,
+        donnees_de(snapshot),
+        entreprises(snapshot.table("clauses_contrats") if contrats else None),
+    )
+
+
+def _objectifs(snapshot: Snapshot) -> tuple[Objectif, ...]:
+    table = snapshot.table("objectifs") if "objectifs" in snapshot.tables else None
+    return lire_objectifs(table)
+
+
+def _nom(snapshot: Snapshot, reglages: Reglages, regles: str) -> str:
+    """Changes with the snapshot, the settings, the algorithm.
+
+    Not with the earlier snapshots: what has been shown of an arrêté stays as it was, whatever is
+    published, withdrawn or damaged afterwards.
+    """
+    corps = [VERSION, regles, reglages.model_dump(mode="json"), snapshot.empreinte]
+    texte = json.dumps(corps, sort_keys=True, ensure_ascii=False)
+    return f"{snapshot.nom}.{regles}.{hashlib.sha256(texte.encode()).hexdigest()[:20]}"
+
+
+def auditer_arrete(
+    snapshots: Sequence[Snapshot], reglages: Reglages, regles: str, coffre: Coffre | None = None
+) -> Audit:
+    """Check what « financeur » or « public » may see of the last snapshot."""
+    liste = liste_de(snapshots, reglages)
+    probleme = poser(source_de(snapshots[-1]), liste, regles)
+    tables = proteger(snapshots, reglages, regles, coffre)
+    return auditer(probleme, tables, regles_de(liste, regles))
