@@ -2,8 +2,9 @@
 
 import logging
 
-from pages._acces.journal import DOSSIER, ouvrir_journal
+from pages._acces.journal import ouvrir_journal
 from pages._acces.reglages import lire_reglages
+from plie_metrics.chemins import JOURNAL
 from plie_metrics.erreurs import ErreurPlie
 
 
@@ -11,6 +12,6 @@ def demarrer() -> None:
     """Open the access journal. A server that cannot says so in its log, and serves all the same:
     settings that cannot be used are told to each visitor, who enters nowhere."""
     try:
-        ouvrir_journal(DOSSIER, lire_reglages().journal)
+        ouvrir_journal(JOURNAL, lire_reglages().journal)
     except (OSError, ErreurPlie) as erreur:
         logging.getLogger("plie").error("Le journal des accès ne peut pas être écrit : %s", erreur)

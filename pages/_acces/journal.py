@@ -15,10 +15,8 @@ from typing import Any, Final
 
 from pages._acces.reglages import Rotation
 from pages._acces.visiteur import Visiteur
-from plie_metrics.chemins import DONNEES
 
 JOURNAL: Final = logging.getLogger("plie.acces")
-DOSSIER: Final = Path(os.environ.get("PLIE_JOURNAL") or DONNEES / "journal")
 FICHIER: Final = "acces.jsonl"
 LONGUEUR_MAX: Final = 200
 """Of a text in the journal: what a visitor sends may not fill the disk."""

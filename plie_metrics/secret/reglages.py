@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from plie_metrics.catalogue import charger
-from plie_metrics.configuration import ConfigurationInvalide
+from plie_metrics.configuration import Fige, modeler
 from plie_metrics.filtres import NOMS
 from plie_metrics.schema import AUTRES, DIMENSIONS, INCONNU, MODALITES
 
@@ -17,11 +17,7 @@ offered for the whole territory, apart."""
 Textes = Annotated[tuple[str, ...], Field(strict=False)]
 
 
-class _Fige(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Regroupement(_Fige):
+class Regroupement(Fige):
     """Modalities merged into « autres » wherever they would be crossed: named, or all but some.
 
     They stay apart over a year or a cumulated period, alone, for `isolees_pour`.
@@ -51,7 +47,7 @@ class Regroupement(_Fige):
         return self
 
 
-class Famille(_Fige):
+class Famille(Fige):
     """Indicators that are offered by the same filters and breakdowns.
 
     `croisees`: by a filter and a breakdown at once; `par_trimestre`: also over a quarter. Each
@@ -74,14 +70,14 @@ class Famille(_Fige):
         return self
 
 
-class Requetes(_Fige):
+class Requetes(Fige):
     """The closed list: how many years back, and the families of indicators."""
 
     annees: Annotated[int, Field(ge=1, le=20)]
     familles: Annotated[tuple[Famille, ...], Field(strict=False, min_length=1)]
 
 
-class Reglages(_Fige):
+class Reglages(Fige):
     """Everything that the gate needs to know; see data/plie.toml for the meaning of each."""
 
     seuils: Mapping[str, Annotated[int, Field(ge=3)]]
@@ -103,11 +99,7 @@ class Reglages(_Fige):
 
 def valider(table: Mapping[str, Any]) -> Reglages:
     """The settings from the table [secret]; raises ConfigurationInvalide, in French."""
-    try:
-        return Reglages.model_validate(table)
-    except ValidationError as erreur:
-        lignes = [_ligne(dict(detail)) for detail in erreur.errors()]
-        raise ConfigurationInvalide("\n".join(lignes)) from None
+    return modeler(Reglages, "secret", table)
 
 
 def _refuser(noms: Any, connus: Any, genre: str) -> None:
@@ -115,18 +107,3 @@ def _refuser(noms: Any, connus: Any, genre: str) -> None:
         raise ValueError(
             f"« {nom} » n’est pas prévu comme {genre} ; valeurs possibles : {', '.join(connus)}"
         )
-
-
-def _ligne(detail: dict[str, Any]) -> str:
-    cle = ".".join(["secret", *(str(partie) for partie in detail["loc"])])
-    contexte = detail.get("ctx", {})
-    raison = {
-        "missing": "cette clé est obligatoire",
-        "extra_forbidden": "cette clé n’est pas prévue",
-        "value_error": str(contexte.get("error", "")),
-        "greater_than_equal": f"le nombre doit être au moins {contexte.get('ge')}",
-        "greater_than": f"le nombre doit dépasser {contexte.get('gt')}",
-        "less_than": f"le nombre doit être inférieur à {contexte.get('lt')}",
-        "less_than_equal": f"le nombre doit être au plus {contexte.get('le')}",
-    }.get(detail["type"], f"« {detail['input']} » n’est pas admis (type ou valeur inattendus)")
-    return f"plie.toml, clé {cle} : {raison}."
