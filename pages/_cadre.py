@@ -10,6 +10,7 @@ from pages._composants.style import STYLE
 from pages._composants.texte import sans_mise_en_forme
 from pages._menu import ACCUEIL, MENU
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.identite import nom_ou_defaut
 from plie_metrics.typographie import typographier
 
 pages = {
@@ -24,7 +25,7 @@ pages = {
 }
 page = st.navigation(list(pages.values()), position="hidden")
 st.set_page_config(
-    page_title=f"{page.title} · PLIE de Dijon Métropole",
+    page_title=f"{page.title} · {nom_ou_defaut()}",
     page_icon=ICONE,
     layout="wide",
     initial_sidebar_state=248,

@@ -10,6 +10,7 @@ from pages._composants.graphique import titre_de_bloc
 from pages._composants.publies import territoires_des_documents, titres_des_documents
 from pages._composants.rapprochements import cas_rapproches, documents_lisibles
 from pages._composants.texte import sans_mise_en_forme, sur
+from plie_metrics.identite import lire_identite
 from plie_metrics.presentation.formats import avec_unite
 from plie_metrics.presentation.rapprochement.constats import ailleurs, constat, resume, sans_base
 from plie_metrics.presentation.rapprochement.selection import (
@@ -28,7 +29,7 @@ PLIE = "plie"
 OUVERT = "rapport_2016"
 
 titres = titres_des_documents()
-du_plie = documents_du_plie(territoires_des_documents())
+du_plie = documents_du_plie(territoires_des_documents(), lire_identite().territoire)
 
 
 def nom_du_statut(nom: str) -> str:

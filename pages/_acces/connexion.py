@@ -9,13 +9,12 @@ from pages._acces.retour import ECHEC
 from pages._acces.sorties import sortir
 from pages._composants.entete import entete
 from pages._composants.texte import sans_mise_en_forme
-
-CONTEXTE = "PLIE de Dijon Métropole · tableau de bord"
+from plie_metrics.identite import nom_ou_defaut
 
 
 def porte(raison: str) -> None:
     """The page of somebody who is not signed in: a sentence, and a button for each provider."""
-    entete(CONTEXTE, "Connectez-vous pour ouvrir le tableau de bord")
+    entete(f"{nom_ou_defaut()} · tableau de bord", "Connectez-vous pour ouvrir le tableau de bord")
     if ECHEC in st.query_params:
         st.error(
             "La connexion n’a pas abouti. Réessayez ; si cela continue, le fournisseur d’identité "
@@ -35,7 +34,7 @@ def boutons_connexion() -> None:
 
 def compte_refuse(raison: str) -> None:
     """The page of somebody whose account opens nothing."""
-    entete(CONTEXTE, "Ce compte n’ouvre pas le tableau de bord")
+    entete(f"{nom_ou_defaut()} · tableau de bord", "Ce compte n’ouvre pas le tableau de bord")
     st.markdown(sans_mise_en_forme(raison))
     bouton_deconnexion()
 

@@ -9,6 +9,7 @@ from pages._composants.entete import entete
 from pages._composants.texte import sans_mise_en_forme
 from pages._menu import Entree
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.identite import nom_ou_defaut
 from plie_metrics.secret.profils import PROFILS
 
 DERNIERE = "acces-derniere-page"
@@ -37,7 +38,7 @@ def est_ouverte(entree: Entree, visiteur: Visiteur) -> bool:
 
 def page_refusee(raison: str) -> None:
     """What is shown in the place of a page that is refused."""
-    entete("PLIE de Dijon Métropole · accès", "Cette page ne vous est pas ouverte")
+    entete(f"{nom_ou_defaut()} · accès", "Cette page ne vous est pas ouverte")
     st.markdown(sans_mise_en_forme(f"{raison} Les pages qui vous sont ouvertes sont dans le menu."))
 
 

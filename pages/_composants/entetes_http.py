@@ -6,10 +6,13 @@ The content security policy also makes « no outside host » a rule that the bro
 import base64
 import hashlib
 import re
+from html import escape
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from plie_metrics.identite import nom_ou_defaut
 
 # each was tried without: scripts are those of the server, the one written in the shell page (by its
 # hash) and the WebAssembly of the map; 'unsafe-inline' is for the styles that Streamlit injects,
@@ -39,10 +42,8 @@ ENTETES: Final = {
 }
 GARDES: Final = ("/static/",)
 """What a browser may keep; a page, an image or a download is asked for again."""
-TRADUCTIONS: Final = (
-    (b'<html lang="en">', b'<html lang="fr">'),
-    (b"<title>Streamlit</title>", "<title>PLIE de Dijon Métropole</title>".encode()),
-)
+TRADUCTIONS: Final = ((b'<html lang="en">', b'<html lang="fr">'),)
+TITRE: Final = b"<title>Streamlit</title>"
 SANS_SCRIPT: Final = (
     b"<noscript><p>Activez JavaScript dans votre navigateur pour afficher le tableau de bord."
     b"</p></noscript>"
@@ -118,7 +119,8 @@ def politique(ecrits: list[bytes] | None = None) -> str:
 
 
 def _en_francais(page: bytes) -> bytes:
-    for avant, apres in TRADUCTIONS:
+    titre = f"<title>{escape(nom_ou_defaut())}</title>".encode()
+    for avant, apres in (*TRADUCTIONS, (TITRE, titre)):
         page = page.replace(avant, apres)
     return DESCRIPTION.sub(b"", NOSCRIPT.sub(SANS_SCRIPT, page))
 

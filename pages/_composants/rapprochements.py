@@ -10,6 +10,7 @@ from pages._composants.publies import (
 )
 from plie_metrics.chemins import PUBLICATIONS
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.identite import lire_identite
 from plie_metrics.presentation.rapprochement.selection import (
     documents_du_plie,
     filtrer,
@@ -50,7 +51,7 @@ def cas_rapproches(ouverts: list[Publication]) -> tuple[Cas, ...]:
 def cas_du_plie() -> tuple[Cas, ...] | None:
     """The verifications of the documents of the PLIE; None when a file they need is damaged."""
     try:
-        voulus = documents_du_plie(territoires_des_documents())
+        voulus = documents_du_plie(territoires_des_documents(), lire_identite().territoire)
         ouverts, _ = documents_lisibles()
         if not {publication.document for publication in ouverts} >= set(voulus):
             return None

@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 from plie_metrics.presentation.rapprochement.verdicts import Verdict, verdict
 from plie_metrics.publications.rapprochement.cas import Cas
 
-TERRITOIRE_DU_PLIE: Final = "Dijon Métropole"
 CHOIX_DU_PLIE: Final = "Les documents du PLIE"
 GRAVITE: Final = (
     Verdict.INEXPLIQUE,
@@ -22,9 +21,9 @@ GRAVITE: Final = (
 )
 
 
-def documents_du_plie(territoires: Mapping[str, str]) -> tuple[str, ...]:
-    """The documents that speak of Dijon Métropole; `territoires`: document → territory."""
-    return tuple(nom for nom, lieu in territoires.items() if lieu == TERRITOIRE_DU_PLIE)
+def documents_du_plie(territoires: Mapping[str, str], territoire: str) -> tuple[str, ...]:
+    """The documents that speak of `territoire`; `territoires`: document → territory."""
+    return tuple(nom for nom, lieu in territoires.items() if lieu == territoire)
 
 
 def adresse_du_plie(voulu: Verdict) -> str:

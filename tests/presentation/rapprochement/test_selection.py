@@ -52,9 +52,10 @@ def test_le_constat_ne_compte_que_ce_qui_est_verifie():
     assert clair(resume(TOUS)) == "2 inexpliqués, 1 expliqué, 1 invérifiable"
 
 
-def test_les_documents_du_plie_sont_ceux_de_dijon_metropole():
+def test_les_documents_du_plie_sont_ceux_de_son_territoire():
     lieux = {"a": "Dijon Métropole", "b": "France", "c": "Arrondissement de Dijon"}
-    assert documents_du_plie(lieux) == ("a",)
+    assert documents_du_plie(lieux, "Dijon Métropole") == ("a",)
+    assert documents_du_plie(lieux, "Pays des Trois Rivières") == ()
 
 
 def test_filtrer_et_ordonner():
