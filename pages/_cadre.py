@@ -6,6 +6,8 @@ from pages._acces.accueil import introduire, recevoir
 from pages._composants.adresses import INTROUVABLE
 from pages._composants.icone import ICONE
 from pages._composants.imprevu import montrer_imprevu
+from pages._composants.pied import pied
+from pages._composants.regard import regarder
 from pages._composants.style import STYLE
 from pages._composants.texte import sans_mise_en_forme
 from pages._menu import ACCUEIL, MENU
@@ -43,8 +45,13 @@ try:
                     "gauche."
                 )
             )
-        if introduire(next(e for e in pages if pages[e] is page), visiteur):
+        entree = next(e for e in pages if pages[e] is page)
+        if introduire(entree, visiteur):
+            if entree.regarde:
+                regarder(visiteur)
             page.run()
+            if entree.regarde:
+                pied(visiteur)
 except ErreurPlie as erreur:
     st.error(sans_mise_en_forme(str(erreur)))
 except Exception as erreur:

@@ -13,7 +13,7 @@ class Entree:
     """A page of the menu; its address is `/adresse` (the first page is served at `/`).
 
     `profils`: who may open it, the coordination alone unless somebody thought of the others.
-    `depot`: files may be sent from it.
+    `depot`: files may be sent from it. `regarde`: it looks at an arrêté through the bar of choices.
     """
 
     fichier: str
@@ -21,11 +21,12 @@ class Entree:
     adresse: str
     profils: tuple[str, ...] = (COORDINATION.nom,)
     depot: bool = False
+    regarde: bool = False
 
 
 MENU: Final[dict[str, tuple[Entree, ...]]] = {
     "Piloter": (
-        Entree("synthese.py", "Synthèse", "synthese", TOUS),
+        Entree("synthese.py", "Synthèse", "synthese", TOUS, regarde=True),
         Entree("objectifs.py", "Objectifs et réalisations", "objectifs", TOUS),
     ),
     "Comprendre": (

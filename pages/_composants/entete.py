@@ -3,6 +3,8 @@
 import streamlit as st
 
 from pages._composants.texte import sur
+from plie_metrics.planches.mots import de_quoi, provenance
+from plie_metrics.planches.regard import Regard
 from plie_metrics.typographie import typographier
 
 
@@ -11,6 +13,14 @@ def entete(contexte: str, constat: str) -> None:
     with st.container(gap=None):
         st.html(f'<p class="contexte">{sur(contexte)}</p>')
         st.title(typographier(constat), anchor=False)
+
+
+def entete_regard(quoi: str, constat: str, regard: Regard) -> None:
+    """The top of a page that looks at an arrêté: what, arrêté, period, filters, comparison."""
+    morceaux = [quoi, provenance(regard), de_quoi(regard)]
+    if regard.comparaison:
+        morceaux.append(f"évolutions {regard.comparaison}")
+    entete(" · ".join(morceaux), constat)
 
 
 def source(texte: str) -> None:

@@ -94,10 +94,20 @@ STYLE: Final = """
     [data-testid="stHeader"] { height: 3.2rem; min-height: 3.2rem; background: #FFFFFF; }
     .stMainBlockContainer { padding: 4rem 1.2rem 1.6rem; }
   }
+  .st-key-barre { border-bottom: 1px solid #DDE3E9; padding-bottom: 0.5rem; }
+  .st-key-barre .stSelectbox { width: auto; min-width: 13rem; flex: 0 1 16rem; }
+  .demo { background: #FDF1E7; color: #7A3A0B; border-radius: 4px; padding: 0.15rem 0.5rem;
+          font-size: 0.82rem; font-weight: 600; white-space: nowrap; }
+  .indisponible { color: #5B6770; background: #F4F6F8; border-left: 3px solid #DDE3E9;
+                  padding: 0.5rem 0.8rem; margin: 0; }
+  .stHtml p.pied { color: #5B6770; font-size: 0.82rem; border-top: 1px solid #DDE3E9;
+                   padding-top: 0.5rem; margin: 0.8rem 0 0; }
+  .carte-suite { color: #5B6770; font-size: 0.84rem; margin: 0.1rem 0 0; line-height: 1.35; }
+  .evolution { font-size: 0.84rem; font-weight: 600; margin: 0; color: #5B6770; }
   @page { margin: 10mm; }
   @media print {
     .stSidebar, [data-testid="stToolbar"], [data-testid="stHeader"], .sans-impression,
-    .stDownloadButton, .stButtonGroup, .stSelectbox, .stRadio, .stTextInput,
+    .stDownloadButton, .st-key-barre, .stButtonGroup, .stSelectbox, .stRadio, .stTextInput,
     .stElementContainer:has(> .stExpander > details:not([open])), .stExpander summary,
     .stExpander:has(> details:not([open])) { display: none !important; }
     .stMainBlockContainer { padding: 0; max-width: none; }

@@ -7,6 +7,12 @@ from typing import Any
 from plie_metrics.presentation.formats import nombre
 
 
+class Masquee(str):
+    """A value hidden from the profile: the words shown in its place (« masqué : moins de 5 »)."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Colonne:
     """A column: its heading, whether it holds numbers, and how a value is written."""
@@ -28,9 +34,13 @@ class Tableau:
     def textes(self) -> list[list[str]]:
         """The rows as they are read: French numbers, « n. d. » where undefined."""
         return [
-            [colonne.forme(valeur) for colonne, valeur in zip(self.colonnes, ligne, strict=True)]
+            [_texte(colonne, valeur) for colonne, valeur in zip(self.colonnes, ligne, strict=True)]
             for ligne in self.lignes
         ]
+
+
+def _texte(colonne: Colonne, valeur: Any) -> str:
+    return str(valeur) if isinstance(valeur, Masquee) else colonne.forme(valeur)
 
 
 def texte(titre: str) -> Colonne:

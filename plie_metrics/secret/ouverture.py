@@ -10,7 +10,9 @@ from typing import Final, Protocol
 
 from plie_metrics.calcul.cible import PLIE, Objectif, lire_objectifs
 from plie_metrics.calcul.lot import TABLES_UTILES, Donnees, preparer
+from plie_metrics.objectifs.contexte import contexte_de
 from plie_metrics.secret.audit import Audit, auditer
+from plie_metrics.secret.detail import Detail
 from plie_metrics.secret.dominance import entreprises
 from plie_metrics.secret.liste import Liste
 from plie_metrics.secret.memoire import Memoire
@@ -56,7 +58,8 @@ def ouvrir(
     """
     dernier = snapshots[-1]
     if not profil.protege:
-        return PorteExacte(profil, dernier.arrete, donnees_de(dernier, connues))
+        donnees = donnees_de(dernier, connues)
+        return PorteExacte(profil, dernier.arrete, donnees, detail_de(dernier, donnees))
     assert profil.regles is not None
     tables = proteger(snapshots, reglages, profil.regles, coffre)
     objectifs = tuple(o for o in _objectifs(dernier) if o.perimetre == PLIE)
@@ -65,7 +68,8 @@ def ouvrir(
     if not profil.portefeuille or referent is None:
         return protegee
     donnees = donnees_de(dernier, connues)
-    return PorteReferent(profil, dernier.arrete, referent, donnees, protegee)
+    siens = detail_de(dernier, donnees).de(referent)
+    return PorteReferent(profil, dernier.arrete, referent, donnees, siens, protegee)
 
 
 def chaine(snapshot: Snapshot, reglages: Reglages) -> tuple[Snapshot, ...]:
@@ -95,6 +99,12 @@ def donnees_de(snapshot: Snapshot, connues: Connues | None = None) -> Donnees:
     """The tables of a snapshot, ready to be counted."""
     presentes = [nom for nom in TABLES_UTILES if nom in snapshot.tables]
     return preparer(snapshot.arrete, {nom: snapshot.table(nom) for nom in presentes}, connues)
+
+
+def detail_de(snapshot: Snapshot, donnees: Donnees) -> Detail:
+    """The cases of a snapshot whose data are prepared already."""
+    tables = {nom: snapshot.table(nom) for nom in snapshot.tables}
+    return Detail(tables, contexte_de(donnees, tables["parcours"]))
 
 
 def proteger(

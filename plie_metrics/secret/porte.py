@@ -1,6 +1,6 @@
 """The one gate: what leaves it for a profile is all that can be shown."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
@@ -8,8 +8,10 @@ from typing import Final, Protocol
 from plie_metrics.calcul.lot import Donnees, Lot, repondre
 from plie_metrics.calcul.ventilation import VentilationRefusee
 from plie_metrics.filtres import Filtres
+from plie_metrics.objectifs.suivi import Suivi, suivis
 from plie_metrics.periodes import Periode
 from plie_metrics.secret.calendrier import Offre
+from plie_metrics.secret.detail import Detail, DetailRefuse
 from plie_metrics.secret.profils import Profil
 from plie_metrics.secret.requetes import RequeteRefusee
 
@@ -39,8 +41,25 @@ class Porte(Protocol):
     def reserves(self) -> tuple[str, ...]:
         """What could not be checked."""
 
+    @property
+    def referent(self) -> str | None:
+        """Whose portfolio is theirs; None without."""
+
+    @property
+    def modalites(self) -> Mapping[str, Collection[str]]:
+        """The values that each filter may take, where the profile may know which are met."""
+
     def seuil_pour(self, filtres: Filtres) -> int | None:
         """The threshold that applies under these filters; None when figures are exact."""
+
+    def suivis(self, filtres: Filtres = AUCUN) -> Mapping[str, Suivi]:
+        """Each objective in course under these filters, with its projection; none when hidden."""
+
+    def detail(self) -> Detail:
+        """The cases, to be aggregated; raises DetailRefuse for who sees aggregates only."""
+
+    def dossiers(self) -> Detail:
+        """The cases, to be listed; raises DetailRefuse for who may list none."""
 
     def lire(
         self,
@@ -59,12 +78,33 @@ class PorteExacte:
     profil: Profil
     arrete: date
     _donnees: Donnees
+    _detail: Detail
     offres: tuple[Offre, ...] = ()
     reserves: tuple[str, ...] = ()
+    referent: str | None = None
+
+    @property
+    def modalites(self) -> Mapping[str, Collection[str]]:
+        """Those of the data and of the territory."""
+        return self._donnees.modalites
 
     def seuil_pour(self, filtres: Filtres) -> int | None:  # noqa: ARG002 - never any
         """No threshold."""
         return None
+
+    def suivis(self, filtres: Filtres = AUCUN) -> Mapping[str, Suivi]:
+        """Under any filter."""
+        return suivis(self._detail.contexte, filtres)
+
+    def detail(self) -> Detail:
+        """All the cases."""
+        return self._detail
+
+    def dossiers(self) -> Detail:
+        """All the cases, for the coordination alone."""
+        if not self.profil.dossiers:
+            raise DetailRefuse(self.profil)
+        return self._detail
 
     def lire(
         self,
@@ -88,7 +128,13 @@ class PorteReferent:
     arrete: date
     referent: str
     _siennes: Donnees
+    _portefeuille: Detail
     _autres: Porte
+
+    @property
+    def modalites(self) -> Mapping[str, Collection[str]]:
+        """Themselves, as a référent; the rest as the others know it."""
+        return {**self._autres.modalites, "referent": (self.referent,)}
 
     @property
     def offres(self) -> tuple[Offre, ...]:
@@ -103,6 +149,20 @@ class PorteReferent:
     def seuil_pour(self, filtres: Filtres) -> int | None:
         """None in their portfolio."""
         return None if filtres.referent else self._autres.seuil_pour(filtres)
+
+    def suivis(self, filtres: Filtres = AUCUN) -> Mapping[str, Suivi]:
+        """Those of their portfolio under the filter of their own identifier."""
+        if filtres.referent == (self.referent,):
+            return suivis(self._portefeuille.contexte, filtres)
+        return self._autres.suivis(filtres)
+
+    def detail(self) -> Detail:
+        """Refused: what is aggregated over all the référents is not theirs."""
+        return self._autres.detail()
+
+    def dossiers(self) -> Detail:
+        """Their own portfolio."""
+        return self._portefeuille
 
     def lire(
         self,

@@ -1,6 +1,6 @@
 """The gate of the protected profiles: masked figures, and no data behind."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,10 +11,12 @@ from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.calcul.registre import definition
 from plie_metrics.calcul.ventilation import Ventilation
 from plie_metrics.filtres import Filtres
+from plie_metrics.objectifs.suivi import Suivi
 from plie_metrics.periodes import Periode, cle_mois, mois_de
 from plie_metrics.schema import AUTRES, HORS_QPV, INCONNU, MODALITES
 from plie_metrics.secret.calendrier import Niveau, Offre
 from plie_metrics.secret.cellules import lire_cellule
+from plie_metrics.secret.detail import Detail, DetailRefuse
 from plie_metrics.secret.grandeurs import COMPOSITIONS, Croisement, cle, croiser
 from plie_metrics.secret.liste import Liste
 from plie_metrics.secret.porte import AUCUN
@@ -53,6 +55,28 @@ class PorteProtegee:
     def seuil_pour(self, filtres: Filtres) -> int | None:  # noqa: ARG002 - always the same
         """Counts from 1 to threshold − 1 are masked."""
         return self._tables.seuil
+
+    @property
+    def referent(self) -> str | None:
+        """Nobody's portfolio."""
+        return None
+
+    @property
+    def modalites(self) -> Mapping[str, Collection[str]]:
+        """The closed lists alone: which communes are met is not told."""
+        return {nom: tuple(MODALITES[nom]) for nom in ("sexe", "prescripteur")}
+
+    def suivis(self, filtres: Filtres = AUCUN) -> Mapping[str, Suivi]:  # noqa: ARG002
+        """None yet: a projection rests on exact monthly figures."""
+        return {}
+
+    def detail(self) -> Detail:
+        """Refused."""
+        raise DetailRefuse(self.profil)
+
+    def dossiers(self) -> Detail:
+        """Refused."""
+        raise DetailRefuse(self.profil)
 
     def lire(
         self,

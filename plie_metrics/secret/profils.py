@@ -18,7 +18,8 @@ class Profil:
 
     `regles` names the thresholds and the list that apply to it (for a référent, those of a
     financeur outside of their own portfolio). `par_referent`: référents may be told apart.
-    `isole_sensibles`: sensitive modalities stay apart where the settings say so.
+    `isole_sensibles`: sensitive modalities stay apart where the settings say so. `dossiers`: files
+    may be listed one by one (a référent's own).
     """
 
     nom: str
@@ -29,10 +30,11 @@ class Profil:
     par_referent: bool = False
     portefeuille: bool = False
     isole_sensibles: bool = True
+    dossiers: bool = False
 
 
 COORDINATION: Final = Profil(
-    "coordination", "Coordination", "Toutes les données.", False, par_referent=True
+    "coordination", "Coordination", "Toutes les données.", False, par_referent=True, dossiers=True
 )
 REFERENT: Final = Profil(
     "referent",
@@ -41,6 +43,7 @@ REFERENT: Final = Profil(
     True,
     regles="financeur",
     portefeuille=True,
+    dossiers=True,
 )
 EQUIPE: Final = Profil(
     "equipe",

@@ -33,3 +33,10 @@ class Referentiel:
     def quartier(self, code: str) -> Quartier:
         """The quartier of that code; raises QuartierInconnu."""
         return _quartiers.trouver(self.quartiers, code)
+
+    def noms(self, quand: date) -> dict[str, dict[str, str]]:
+        """Names by filter and code on that day: what may be chosen though nobody lives there."""
+        return {
+            "commune": {commune.insee: commune.nom for commune in self.communes_au(quand)},
+            "qpv": {quartier.code: quartier.nom for quartier in self.quartiers_au(quand)},
+        }

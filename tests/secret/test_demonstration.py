@@ -10,6 +10,7 @@ from plie_metrics.calcul.bases import Bases
 from plie_metrics.calcul.lot import Donnees, repondre
 from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import annee
+from plie_metrics.secret.detail import Detail
 from plie_metrics.secret.ouverture import auditer_arrete, donnees_de, ouvrir
 from plie_metrics.secret.porte import PorteExacte
 from plie_metrics.secret.porte_protegee import PorteProtegee
@@ -119,7 +120,7 @@ def test_rien_de_nominatif_derriere_la_porte(porte, arretes_demo):
 
 
 def test_le_parcours_des_objets_trouverait_des_donnees(exact):
-    porte = PorteExacte(PROFILS["coordination"], exact.arrete, exact)
+    porte = PorteExacte(PROFILS["coordination"], exact.arrete, exact, Detail({}, None))
     assert any(isinstance(objet, Donnees) for objet in atteignables(porte))
     assert any(isinstance(objet, pd.DataFrame) for objet in atteignables(porte))
 

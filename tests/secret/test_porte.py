@@ -7,6 +7,7 @@ import pytest
 from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import annee
 from plie_metrics.secret.audit import auditer
+from plie_metrics.secret.detail import Detail
 from plie_metrics.secret.grandeurs import cle
 from plie_metrics.secret.porte import PorteExacte, PorteReferent
 from plie_metrics.secret.porte_protegee import PorteProtegee
@@ -19,6 +20,7 @@ from tests.secret.exemples import JOUR, liste, source
 
 pytestmark = pytest.mark.xdist_group("secret")
 AN = annee(2016)
+SANS_CAS = Detail({}, None)
 COMMUNES = ("21231", "21355", "21166")
 
 
@@ -116,7 +118,7 @@ def test_une_commune_inconnue_vaut_zero_et_n_est_pas_refusee(porte):
 
 def test_le_referent_voit_le_sien_et_lui_seul(solution, porte):
     depart, _ = solution
-    sienne = PorteReferent(PROFILS["referent"], JOUR, "R1", depart.donnees, porte)
+    sienne = PorteReferent(PROFILS["referent"], JOUR, "R1", depart.donnees, SANS_CAS, porte)
     assert sienne.lire(AN, Filtres(referent=("R1",))).mesures["entrees"].valeur == 30
     assert sienne.seuil_pour(Filtres(referent=("R1",))) is None
     assert sienne.seuil_pour(Filtres()) == 5
@@ -128,7 +130,7 @@ def test_le_referent_voit_le_sien_et_lui_seul(solution, porte):
 
 def test_l_equipe_voit_chaque_referent(solution):
     depart, _ = solution
-    exacte = PorteExacte(PROFILS["equipe"], JOUR, depart.donnees)
+    exacte = PorteExacte(PROFILS["equipe"], JOUR, depart.donnees, SANS_CAS)
     cellules = exacte.lire(AN, dimensions=("referent",)).ventilation["entrees"].cellules
     assert {c: m.valeur for c, m in cellules.items()} == {("R1",): 30, ("R2",): 10}
     assert exacte.seuil_pour(Filtres()) is None

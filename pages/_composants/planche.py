@@ -1,0 +1,52 @@
+"""A planche on screen: its finding, its picture, its words, its table, its source."""
+
+import streamlit as st
+
+from pages._composants.entete import source
+from pages._composants.graphique import afficher_graphique, titre_de_bloc
+from pages._composants.tableau import afficher_tableau
+from pages._composants.texte import sur
+from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.planches.planche import Planche
+from plie_metrics.planches.regard import Regard
+from plie_metrics.planches.registre import fabriquer
+
+
+def montrer(cle: str, regard: Regard) -> None:
+    """Show the planche of that key; why it is not shown, when the profile or the data forbid it."""
+    try:
+        planche = planche_de(cle, regard)
+    except ErreurPlie as refus:
+        st.html(f'<p class="indisponible" role="note">{sur(str(refus))}</p>')
+        return
+    afficher(planche)
+
+
+def planche_de(cle: str, regard: Regard) -> Planche:
+    """The planche, made once for equal looks."""
+    return _fabriquer(cle, regard.cle, regard)
+
+
+def afficher(planche: Planche) -> None:
+    """Show a planche that is made already."""
+    nom = planche.cle.replace(".", "-")
+    if planche.specification is None:
+        titre_de_bloc(planche.titre, planche.sous_titre)
+        afficher_tableau(planche.tableau, nom)
+    else:
+        afficher_graphique(
+            dict(planche.specification),
+            titre=planche.titre,
+            sous_titre=planche.sous_titre,
+            resume=planche.resume,
+            tableau=planche.tableau,
+            cle=nom,
+        )
+    if planche.source:
+        source(planche.source)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _fabriquer(cle: str, vu: tuple, _regard: Regard) -> Planche:  # type: ignore[type-arg]
+    del vu  # part of the key
+    return fabriquer(cle, _regard)

@@ -1,0 +1,69 @@
+"""Key figures with their change since what they are compared with."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from plie_metrics.calcul.mesure import Mesure
+from plie_metrics.calcul.registre import definition
+from plie_metrics.planches.mots import chiffre, parties
+from plie_metrics.planches.regard import Regard
+from plie_metrics.presentation.formats import nombre, points
+
+Tendance = Literal["mieux", "moins bien", ""]
+CLES: Final = (
+    "personnes_accompagnees",
+    "file_active",
+    "entrees",
+    "sorties_positives",
+    "taux_sorties_positives_net",
+    "mises_emploi",
+    "part_qpv",
+    "clauses_heures",
+)
+
+
+@dataclass(frozen=True)
+class Cle:
+    """A key figure as it is read. `evolution`: its change in words, "" when there is none."""
+
+    ident: str
+    nom: str
+    valeur: str
+    note: str
+    evolution: str
+    tendance: Tendance
+
+
+def chiffre_cle(regard: Regard, ident: str) -> Cle:
+    """One indicator of the look, beside what it was."""
+    indicateur, mesure = definition(ident), regard.mesure(ident)
+    avant = regard.avant.mesure(ident) if regard.avant else None
+    ecart = _ecart(mesure, avant)
+    return Cle(
+        ident,
+        indicateur.titre_court,
+        chiffre(ident, mesure),
+        parties(mesure) or ("" if mesure.masque else mesure.motif or ""),
+        "" if ecart is None else f"{_ecrit(ident, ecart)} {regard.comparaison}",
+        _tendance(ident, ecart),
+    )
+
+
+def _ecart(mesure: Mesure, avant: Mesure | None) -> float | None:
+    if avant is None or mesure.valeur is None or avant.valeur is None:
+        return None
+    return mesure.valeur - avant.valeur
+
+
+def _ecrit(ident: str, ecart: float) -> str:
+    indicateur = definition(ident)
+    if indicateur.forme == "pourcent":
+        return points(ecart)
+    return nombre(ecart, indicateur.decimales, signe=True)
+
+
+def _tendance(ident: str, ecart: float | None) -> Tendance:
+    sens = definition(ident).sens
+    if not ecart or sens == "neutre":
+        return ""
+    return "mieux" if (ecart > 0) == (sens == "hausse favorable") else "moins bien"

@@ -1,0 +1,147 @@
+"""One indicator by modality: bars from the longest, masked ones said, and the table."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from plie_metrics.calcul.mesure import Mesure
+from plie_metrics.calcul.registre import definition
+from plie_metrics.calcul.ventilation import Ventilation
+from plie_metrics.catalogue.modele import RAPPORTS
+from plie_metrics.planches.mots import (
+    avec_son_unite,
+    brut,
+    chiffre,
+    colonne,
+    de_quoi,
+    nommer,
+    provenance,
+)
+from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
+from plie_metrics.planches.regard import Regard
+from plie_metrics.presentation import palette
+from plie_metrics.presentation.formats import INSECABLE, part, pourcent
+from plie_metrics.presentation.graphiques.barres import Barre, barres
+from plie_metrics.presentation.phrases import minuscule
+from plie_metrics.presentation.tableau import Masquee, Tableau, effectif, tableau, texte
+from plie_metrics.schema import DIMENSIONS, HORS_QPV, INCONNU
+
+HACHURE: Final = "▨ "
+"""Before the words of a mask: it is told from a zero by a sign, not by colour."""
+SANS_RANG: Final = frozenset({INCONNU, HORS_QPV, "autres"})
+
+
+def repartir(
+    regard: Regard,
+    ident: str,
+    dimension: str,
+    *,
+    cle: str,
+    ordonne: bool = True,
+    titre: Callable[[Regard, Ventilation], str] | None = None,
+) -> Planche:
+    """The planche of an indicator by a dimension.
+
+    `ordonne`: from the largest (comparisons); else in the schema's order (ages, levels). `titre`
+    makes the finding, by default the largest modality and its share. Raises PlancheIndisponible
+    when there is nothing to show, ErreurPlie when the profile may not ask for it.
+    """
+    ventilation = regard.ventilation(ident, dimension)
+    if not ventilation.cellules:
+        raise PlancheIndisponible(
+            ventilation.motif
+            or f"Rien à répartir par {DIMENSIONS[dimension].lower()} : aucun cas sur cette période "
+            "avec ces filtres. Élargissez la période ou retirez un filtre."
+        )
+    lignes = _lignes(regard, dimension, ventilation, ordonne)
+    total = regard.mesure(ident)
+    constat = titre(regard, ventilation) if titre else premiere(regard, ident, dimension)
+    return Planche(
+        cle,
+        constat,
+        resume=f"{constat}. {_enumeration(ident, lignes)}.",
+        tableau=_tableau(regard, ident, dimension, lignes, total),
+        sous_titre=f"{definition(ident).titre} par {minuscule(DIMENSIONS[dimension])} · "
+        f"{de_quoi(regard)}{_reserve(ventilation)}",
+        specification=barres([_barre(ident, nom, m, total) for nom, m in lignes], pas=24),
+        forme=Forme("barres", DIMENSIONS[dimension], (definition(ident).titre_court,)),
+        phrases=(f"{constat}.",),
+        indicateurs=(ident,),
+        source=provenance(regard),
+    )
+
+
+def premiere(regard: Regard, ident: str, dimension: str) -> str:
+    """« Pôle emploi : 288 entrées, soit 51 % »: the largest named modality that is shown."""
+    cellules = regard.ventilation(ident, dimension).cellules
+    nommees = {
+        code: mesure
+        for (code,), mesure in cellules.items()
+        if code not in SANS_RANG and mesure.valeur is not None
+    }
+    if not nommees:
+        return f"{definition(ident).titre_court} par {minuscule(DIMENSIONS[dimension])}"
+    code = max(nommees, key=lambda code: nommees[code].valeur or 0)
+    tete = f"{nommer(regard, dimension, code)}{INSECABLE}: {avec_son_unite(ident, nommees[code])}"
+    poids = _poids(nommees[code], regard.mesure(ident))
+    return tete if poids is None else f"{tete}, soit {pourcent(poids)}"
+
+
+def _lignes(
+    regard: Regard, dimension: str, ventilation: Ventilation, ordonne: bool
+) -> list[tuple[str, Mesure]]:
+    paires = [(code, mesure) for (code,), mesure in ventilation.cellules.items()]
+    if ordonne:
+        paires.sort(key=lambda paire: (paire[0] in SANS_RANG, -(paire[1].valeur or 0)))
+    return [(nommer(regard, dimension, code), mesure) for code, mesure in paires]
+
+
+def _barre(ident: str, nom: str, mesure: Mesure, total: Mesure) -> Barre:
+    if mesure.masque is not None:
+        return Barre(nom, 0, f"{HACHURE}{chiffre(ident, mesure)}", palette.REPERE)
+    poids = _poids(mesure, total)
+    suite = "" if poids is None else f" · {part(poids)}"
+    return Barre(nom, float(mesure.valeur or 0), f"{chiffre(ident, mesure)}{suite}")
+
+
+def _poids(mesure: Mesure, total: Mesure) -> float | None:
+    """Share of a count in the total; None for a rate, or when one of the two is hidden."""
+    if mesure.denominateur is not None or mesure.valeur is None or not total.valeur:
+        return None
+    return mesure.valeur / total.valeur
+
+
+def _tableau(
+    regard: Regard,
+    ident: str,
+    dimension: str,
+    lignes: list[tuple[str, Mesure]],
+    total: Mesure,
+) -> Tableau:
+    titre = f"{definition(ident).titre}, {de_quoi(regard)}"
+    if definition(ident).nature in RAPPORTS:
+        corps = [
+            (nom, brut(m), _terme(m, m.numerateur), _terme(m, m.denominateur))
+            for nom, m in (*lignes, ("Ensemble", total))
+        ]
+        termes = (effectif("Numérateur"), effectif("Dénominateur"))
+        noms = texte(DIMENSIONS[dimension])
+        return tableau(titre, [noms, colonne(ident), *termes], corps, total=True)
+    corps_simple = [(nom, brut(m), _poids(m, total)) for nom, m in lignes]
+    return tableau(
+        titre,
+        [texte(DIMENSIONS[dimension]), colonne(ident), effectif("Part", part)],
+        [*corps_simple, ("Ensemble", brut(total), None if not total.valeur else 1.0)],
+        total=True,
+    )
+
+
+def _terme(mesure: Mesure, valeur: float | None) -> Any:
+    return valeur if mesure.masque is None else Masquee("masqué")
+
+
+def _enumeration(ident: str, lignes: list[tuple[str, Mesure]]) -> str:
+    return " ; ".join(f"{nom} : {chiffre(ident, mesure)}" for nom, mesure in lignes)
+
+
+def _reserve(ventilation: Ventilation) -> str:
+    return "" if ventilation.additif else " · une même personne peut compter plusieurs fois"
