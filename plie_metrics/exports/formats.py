@@ -1,0 +1,53 @@
+"""The files that an edition becomes, by the name of their format.
+
+To add one: a function of an `Edition` in a module of its own, and a line in FORMATS.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from plie_metrics.editions.modele import Edition
+from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.typographie import typographier
+
+TOUT: Final = "tout"
+
+
+class FormatInconnu(ErreurPlie):
+    """A format that no module makes; those that exist are told."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: `fabriquer` makes the bytes and raises ErreurPlie, in French, when it cannot.
+
+    `libelle` is read on the button; `suffixe` tells two files of the same extension apart.
+    """
+
+    nom: str
+    libelle: str
+    extension: str
+    mime: str
+    fabriquer: Callable[[Edition], bytes]
+    suffixe: str = ""
+
+    def fichier(self, edition: Edition) -> str:
+        """The name of the file: « 2017-01-20-copil.pptx », « …-brouillon.pptx » for a draft."""
+        etat = "" if edition.figee else "-brouillon"
+        return f"{edition.identifiant}{self.suffixe}{etat}.{self.extension}"
+
+
+LIGNES: Final[tuple[Format, ...]] = ()
+FORMATS: Final[Mapping[str, Format]] = MappingProxyType({f.nom: f for f in LIGNES})
+
+
+def format_de(nom: str) -> Format:
+    """The format of that name; raises FormatInconnu."""
+    if nom not in FORMATS:
+        connus = ", ".join([*FORMATS, TOUT])
+        raise FormatInconnu(
+            typographier(f"Le format « {nom} » n'existe pas ; formats possibles : {connus}.")
+        )
+    return FORMATS[nom]
