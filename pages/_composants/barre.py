@@ -11,7 +11,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages._composants.arretes import ARRETE, nommer
+from pages._composants.arretes import ARRETE
 from plie_metrics.filtres import NOMS, Filtres
 from plie_metrics.periodes import Periode
 from plie_metrics.planches.calendrier import Choix
@@ -42,12 +42,17 @@ def choisir_entree(entrees: Sequence[Entree]) -> Entree:
     nom: str = st.selectbox(
         "Arrêté",
         list(par_nom),
-        format_func=lambda nom: f"Arrêté du {nommer(par_nom[nom])}",
+        format_func=lambda nom: _titre(par_nom[nom]),
         key=ARRETE,
         bind="query-params",
         label_visibility="collapsed",
     )
     return par_nom[nom]
+
+
+def _titre(entree: Entree) -> str:
+    edition = f" (édition {entree.edition})" if entree.edition > 1 else ""
+    return f"Arrêté du {jour(entree.arrete)}{edition}"
 
 
 def choisir_periode(offerts: Sequence[Choix], arrete: date, *, libre: bool) -> Choix:

@@ -83,7 +83,7 @@ def rangee_de_cles(cles: Sequence[Cle]) -> None:
         f'<dd class="evolution">{sur(_evolution(cle))}</dd></div>'
         for cle in cles
     )
-    st.html(f'<dl class="cles" style="grid-template-columns: repeat(4, 1fr)">{cellules}</dl>')
+    st.html(f'<dl class="cles" style="grid-template-columns: repeat(6, 1fr)">{cellules}</dl>')
 
 
 def _evolution(cle: Cle) -> str:

@@ -8,8 +8,10 @@ import streamlit as st
 
 from pages._composants.arretes import etat_du_dossier, instantane
 from pages._composants.publies import publication
+from plie_metrics.chemins import SNAPSHOTS
+from plie_metrics.planches.regard import Regard
 from plie_metrics.qualite import Rapport, controler, criteres
-from plie_metrics.stockage import Entree
+from plie_metrics.stockage import Entree, lister
 
 DOCUMENT = "rapport_2016"
 """The published document that sets the criteria of sorties positives."""
@@ -41,3 +43,12 @@ def _controler(_entree: Entree, chemin: Path, etat: tuple[tuple[str, int, int], 
     snapshot = instantane(_entree)
     tables = {nom: snapshot.table(nom) for nom in snapshot.tables}
     return controler(tables, snapshot.arrete, criteres(publication(DOCUMENT)))
+
+
+def qualite_pour(regard: Regard) -> Rapport | None:
+    """The report on the snapshot looked at, for who may list files of every référent."""
+    profil = regard.porte.profil
+    if not profil.dossiers or profil.protege:
+        return None
+    entree = next(e for e in lister(SNAPSHOTS) if e.nom == regard.identite.nom)
+    return rapport_qualite(entree)

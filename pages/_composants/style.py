@@ -32,7 +32,7 @@ STYLE: Final = """
   dl.cles > div { display: flex; flex-direction: column; border-top: 2px solid #DDE3E9;
                   padding-top: 0.4rem; }
   dl.cles dt { order: 2; } dl.cles dd { margin: 0; } dl.cles dd.cle { order: 1; }
-  dl.cles dd.cle-note { order: 3; }
+  dl.cles dd.cle-note { order: 3; } dl.cles dd.evolution { order: 4; }
   ul.surveiller { padding-left: 1.2rem; margin: 0; }
   ul.surveiller a { color: #12436D; }
   ul.surveiller li { margin: 0 0 0.2rem; }

@@ -4,12 +4,13 @@ A negative binomial law given by its mean and variance, tabulated on whole numbe
 differences of independent flows are exact convolutions of such tables. Rests on scipy and numpy.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+from scipy import special
 
 QUEUE: Final = 1e-9
 Table = npt.NDArray[np.float64]
@@ -63,10 +64,32 @@ def loi_comptage(moyenne: float, variance: float) -> Loi:
     if moyenne <= 0:
         return Loi(0, np.array([1.0]))
     if variance <= moyenne * (1 + 1e-9):
-        figee = stats.poisson(moyenne)
-    else:
-        figee = stats.nbinom(moyenne**2 / (variance - moyenne), moyenne / variance)
-    # isf gives the far tail without summing a table that could be long
-    dernier = int(figee.isf(QUEUE)) + 1
-    probabilites = np.asarray(figee.pmf(np.arange(dernier + 1)), dtype=np.float64)
+        return _tabuler(lambda k: _poisson(k, moyenne), lambda k: special.gammainc(k + 1, moyenne))
+    forme, chance = moyenne**2 / (variance - moyenne), moyenne / variance
+    return _tabuler(
+        lambda k: _binomiale_negative(k, forme, chance),
+        lambda k: special.betainc(k + 1, forme, 1 - chance),
+    )
+
+
+def _poisson(k: Table, moyenne: float) -> Table:
+    """Logarithm of the probability of each number."""
+    return np.asarray(k * np.log(moyenne) - moyenne - special.gammaln(k + 1))
+
+
+def _binomiale_negative(k: Table, forme: float, chance: float) -> Table:
+    """Logarithm of the probability of each number."""
+    combinaisons = special.gammaln(k + forme) - special.gammaln(forme) - special.gammaln(k + 1)
+    return np.asarray(combinaisons + forme * np.log(chance) + k * np.log1p(-chance))
+
+
+def _tabuler(logarithme: Callable[[Table], Table], queue: Callable[[float], float]) -> Loi:
+    """The law up to the first number beyond which almost nothing is left (`queue`: P(X > k)).
+
+    Written on scipy.special: importing the whole of scipy.stats costs a second at the first page.
+    """
+    dernier = 1
+    while queue(dernier) > QUEUE:
+        dernier *= 2
+    probabilites = np.exp(logarithme(np.arange(dernier + 1, dtype=np.float64)))
     return Loi(0, probabilites / probabilites.sum())

@@ -5,21 +5,20 @@ from typing import Final, Literal
 
 from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.calcul.registre import definition
-from plie_metrics.planches.mots import chiffre, parties
+from plie_metrics.planches.mots import avec_son_unite, chiffre, parties
 from plie_metrics.planches.regard import Regard
 from plie_metrics.presentation.formats import nombre, points
 
 Tendance = Literal["mieux", "moins bien", ""]
 CLES: Final = (
     "personnes_accompagnees",
-    "file_active",
-    "entrees",
-    "sorties_positives",
-    "taux_sorties_positives_net",
     "mises_emploi",
+    "taux_sorties_positives_net",
+    "duree_moyenne_parcours",
     "part_qpv",
     "clauses_heures",
 )
+AVEC_UNITE: Final = ("mois", "ans", "etp")
 
 
 @dataclass(frozen=True)
@@ -41,8 +40,8 @@ def chiffre_cle(regard: Regard, ident: str) -> Cle:
     ecart = _ecart(mesure, avant)
     return Cle(
         ident,
-        indicateur.titre_court,
-        chiffre(ident, mesure),
+        indicateur.titre,
+        avec_son_unite(ident, mesure) if indicateur.forme in AVEC_UNITE else chiffre(ident, mesure),
         parties(mesure) or ("" if mesure.masque else mesure.motif or ""),
         "" if ecart is None else f"{_ecrit(ident, ecart)} {regard.comparaison}",
         _tendance(ident, ecart),

@@ -1,6 +1,7 @@
 """One indicator by modality: bars from the longest, masked ones said, and the table."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from plie_metrics.calcul.mesure import Mesure
@@ -38,12 +39,15 @@ def repartir(
     cle: str,
     ordonne: bool = True,
     titre: Callable[[Regard, Ventilation], str] | None = None,
+    couleur: Callable[[str], str] = lambda _: palette.REALISE,
+    legende: str = "",
 ) -> Planche:
     """The planche of an indicator by a dimension.
 
     `ordonne`: from the largest (comparisons); else in the schema's order (ages, levels). `titre`
-    makes the finding, by default the largest modality and its share. Raises PlancheIndisponible
-    when there is nothing to show, ErreurPlie when the profile may not ask for it.
+    makes the finding, by default the largest modality and its share. `couleur`: of a modality's
+    bar, by its code; `legende` says in the subtitle what the colours mean. Raises
+    PlancheIndisponible when there is nothing to show, ErreurPlie when the profile may not ask.
     """
     ventilation = regard.ventilation(ident, dimension)
     if not ventilation.cellules:
@@ -61,8 +65,8 @@ def repartir(
         resume=f"{constat}. {_enumeration(ident, lignes)}.",
         tableau=_tableau(regard, ident, dimension, lignes, total),
         sous_titre=f"{definition(ident).titre} par {minuscule(DIMENSIONS[dimension])} · "
-        f"{de_quoi(regard)}{_reserve(ventilation)}",
-        specification=barres([_barre(ident, nom, m, total) for nom, m in lignes], pas=24),
+        f"{de_quoi(regard)}{legende}{_reserve(ventilation)}",
+        specification=barres([_barre(ident, ligne, total, couleur) for ligne in lignes], pas=24),
         forme=Forme("barres", DIMENSIONS[dimension], (definition(ident).titre_court,)),
         phrases=(f"{constat}.",),
         indicateurs=(ident,),
@@ -86,21 +90,29 @@ def premiere(regard: Regard, ident: str, dimension: str) -> str:
     return tete if poids is None else f"{tete}, soit {pourcent(poids)}"
 
 
+@dataclass(frozen=True)
+class _Ligne:
+    code: str
+    nom: str
+    mesure: Mesure
+
+
 def _lignes(
     regard: Regard, dimension: str, ventilation: Ventilation, ordonne: bool
-) -> list[tuple[str, Mesure]]:
+) -> list[_Ligne]:
     paires = [(code, mesure) for (code,), mesure in ventilation.cellules.items()]
     if ordonne:
         paires.sort(key=lambda paire: (paire[0] in SANS_RANG, -(paire[1].valeur or 0)))
-    return [(nommer(regard, dimension, code), mesure) for code, mesure in paires]
+    return [_Ligne(code, nommer(regard, dimension, code), mesure) for code, mesure in paires]
 
 
-def _barre(ident: str, nom: str, mesure: Mesure, total: Mesure) -> Barre:
-    if mesure.masque is not None:
-        return Barre(nom, 0, f"{HACHURE}{chiffre(ident, mesure)}", palette.REPERE)
-    poids = _poids(mesure, total)
+def _barre(ident: str, ligne: _Ligne, total: Mesure, couleur: Callable[[str], str]) -> Barre:
+    ecrit = chiffre(ident, ligne.mesure)
+    if ligne.mesure.masque is not None:
+        return Barre(ligne.nom, 0, f"{HACHURE}{ecrit}", palette.REPERE)
+    poids = _poids(ligne.mesure, total)
     suite = "" if poids is None else f" · {part(poids)}"
-    return Barre(nom, float(mesure.valeur or 0), f"{chiffre(ident, mesure)}{suite}")
+    return Barre(ligne.nom, float(ligne.mesure.valeur or 0), ecrit + suite, couleur(ligne.code))
 
 
 def _poids(mesure: Mesure, total: Mesure) -> float | None:
@@ -114,19 +126,21 @@ def _tableau(
     regard: Regard,
     ident: str,
     dimension: str,
-    lignes: list[tuple[str, Mesure]],
+    lignes: list[_Ligne],
     total: Mesure,
 ) -> Tableau:
     titre = f"{definition(ident).titre}, {de_quoi(regard)}"
     if definition(ident).nature in RAPPORTS:
         corps = [
             (nom, brut(m), _terme(m, m.numerateur), _terme(m, m.denominateur))
-            for nom, m in (*lignes, ("Ensemble", total))
+            for nom, m in (*((ligne.nom, ligne.mesure) for ligne in lignes), ("Ensemble", total))
         ]
         termes = (effectif("Numérateur"), effectif("Dénominateur"))
         noms = texte(DIMENSIONS[dimension])
         return tableau(titre, [noms, colonne(ident), *termes], corps, total=True)
-    corps_simple = [(nom, brut(m), _poids(m, total)) for nom, m in lignes]
+    corps_simple = [
+        (ligne.nom, brut(ligne.mesure), _poids(ligne.mesure, total)) for ligne in lignes
+    ]
     return tableau(
         titre,
         [texte(DIMENSIONS[dimension]), colonne(ident), effectif("Part", part)],
@@ -139,8 +153,8 @@ def _terme(mesure: Mesure, valeur: float | None) -> Any:
     return valeur if mesure.masque is None else Masquee("masqué")
 
 
-def _enumeration(ident: str, lignes: list[tuple[str, Mesure]]) -> str:
-    return " ; ".join(f"{nom} : {chiffre(ident, mesure)}" for nom, mesure in lignes)
+def _enumeration(ident: str, lignes: list[_Ligne]) -> str:
+    return " ; ".join(f"{ligne.nom} : {chiffre(ident, ligne.mesure)}" for ligne in lignes)
 
 
 def _reserve(ventilation: Ventilation) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from plie_metrics.calcul.ventilation import Ventilation
+from plie_metrics.periodes import annee
 from plie_metrics.planches.avancement import (
     EnCours,
     objectifs_en_cours,
@@ -17,11 +18,13 @@ from plie_metrics.planches.mots import de_quoi, provenance
 from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
 from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.repartition import repartir
+from plie_metrics.presentation.essentiel import note_sorties_positives
 from plie_metrics.presentation.formats import FINE, INSECABLE, nombre, part, pourcent
 from plie_metrics.presentation.graphiques.puces import Puce, puces
 from plie_metrics.presentation.phrases import en_lettres, minuscule
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 
+ANNEE_PUBLIEE: Final = annee(2016)
 AUCUN_OBJECTIF: Final = (
     "Aucun objectif n’est fixé pour cette période et ces filtres : choisissez l’année entière et "
     "l’ensemble du PLIE, ou un seul référent, une seule structure."
@@ -35,17 +38,14 @@ def constat(regard: Regard) -> str:
         return _sans_objectif(regard)
     retards = [e for e in en_cours if e.en_retard]
     if not retards:
-        return f"{_tous(en_cours)} {'sont atteints' if _finis(en_cours) else 'sont en bonne voie'}"
-    noms = f" et{INSECABLE}".join(minuscule(e.indicateur.titre_court) for e in retards)
+        return f"{_tous(en_cours)} {_accorde(en_cours, 'atteint', 'en bonne voie')}"
     if len(retards) < len(en_cours):
-        suite = "manqué" if _finis(en_cours) else "en retard"
-        pluriel = "s" if len(retards) > 1 else ""
-        sur = f"sur {en_lettres(len(en_cours))}"
-        return f"{_nombre(retards)} {sur} {suite}{pluriel} : {noms}"
-    manques = [1 - e.taux for e in retards if e.taux is not None]
+        noms = f" et{INSECABLE}".join(minuscule(e.indicateur.titre_court) for e in retards)
+        return f"{_nombre(retards, en_cours)} : {noms}"
     if not _finis(en_cours):
-        return f"{_tous(en_cours)} sont en retard sur leur trajectoire"
-    return f"{_tous(en_cours)} sont manqués, {_etendue(manques)}"
+        return f"{_tous(en_cours)} {_accorde(en_cours, '', 'en retard sur la trajectoire')}"
+    manques = [1 - e.taux for e in retards if e.taux is not None]
+    return f"{_tous(en_cours)} {_accorde(en_cours, 'manqué', '')}, {_etendue(manques)}"
 
 
 def objectifs(regard: Regard) -> Planche:
@@ -129,8 +129,18 @@ def _tous(en_cours: tuple[EnCours, ...]) -> str:
     return f"Les {en_lettres(len(en_cours))} objectifs" if len(en_cours) > 1 else "L’objectif"
 
 
-def _nombre(retards: list[EnCours]) -> str:
-    return f"{en_lettres(len(retards)).capitalize()} objectif{'s' if len(retards) > 1 else ''}"
+def _accorde(en_cours: tuple[EnCours, ...], fini: str, en_route: str) -> str:
+    """« sont atteints » once the periods are over, « est en bonne voie » while one runs."""
+    verbe, pluriel = ("sont", "s") if len(en_cours) > 1 else ("est", "")
+    return f"{verbe} {fini}{pluriel}" if _finis(en_cours) else f"{verbe} {en_route}"
+
+
+def _nombre(retards: list[EnCours], en_cours: tuple[EnCours, ...]) -> str:
+    """« Deux objectifs sur trois manqués »."""
+    pluriel = "s" if len(retards) > 1 else ""
+    tete = f"{en_lettres(len(retards)).capitalize()} objectif{pluriel}"
+    etat = f"manqué{pluriel}" if _finis(en_cours) else "en retard"
+    return f"{tete} sur {en_lettres(len(en_cours))} {etat}"
 
 
 def _finis(en_cours: tuple[EnCours, ...]) -> bool:
@@ -140,6 +150,13 @@ def _finis(en_cours: tuple[EnCours, ...]) -> bool:
 def _etendue(manques: list[float]) -> str:
     bas, haut = nombre(100 * min(manques)), part(max(manques))
     return f"de {haut}" if haut.startswith(f"{bas}{FINE}") else f"de {bas} à {haut}"
+
+
+def note_publiee(regard: Regard) -> str:
+    """What the report of the same year says of the sorties positives; "" for another look."""
+    if regard.periode != ANNEE_PUBLIEE or regard.filtres.actifs:
+        return ""
+    return note_sorties_positives(regard.publication("rapport_2016"))
 
 
 PLANCHES: Final[Mapping[str, Callable[[Regard], Planche]]] = {

@@ -1,0 +1,120 @@
+"""« À surveiller »: what deserves attention in this look, each with the page that explains it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from plie_metrics.calcul.registre import definition
+from plie_metrics.objectifs.variations import Verdict, lire_variations
+from plie_metrics.periodes import Periode, annee_a_date, decaler_mois, mois_de
+from plie_metrics.planches.avancement import EnCours, objectifs_en_cours
+from plie_metrics.planches.mots import chiffre
+from plie_metrics.planches.regard import Regard
+from plie_metrics.presentation.alertes import Alerte
+from plie_metrics.presentation.formats import avec_unite, liste, mois_long, nombre
+from plie_metrics.presentation.phrases import minuscule
+from plie_metrics.qualite import Rapport, charges
+from plie_metrics.qualite.donnees import Donnees
+from plie_metrics.qualite.normes import ECART_NOTABLE
+
+SUIVIS: Final = ("entrees", "sorties_positives")
+RECENTS: Final = 3
+"""Months in which a rupture is still news."""
+
+
+def alertes(regard: Regard, qualite: Rapport | None = None) -> tuple[Alerte, ...]:
+    """The most serious first; `qualite`: the report on the data, for who may read it."""
+    return (
+        *_retards(regard),
+        *_provisoires(regard),
+        *_ruptures(regard),
+        *_longs(regard),
+        *_normes(regard),
+        *_qualite(qualite),
+    )
+
+
+def _retards(regard: Regard) -> Iterator[Alerte]:
+    for e in objectifs_en_cours(regard):
+        if e.en_retard:
+            nom = minuscule(e.indicateur.titre_court)
+            yield Alerte(_retard(e, nom), f"objectifs?objectif={e.indicateur.titre_court}")
+
+
+def _retard(e: EnCours, nom: str) -> str:
+    if e.fini:
+        return f"Objectif manqué : {nom}, {nombre(e.realise)} sur {nombre(e.cible)}"
+    return f"En retard sur la trajectoire : {nom}"
+
+
+def _provisoires(regard: Regard) -> Iterator[Alerte]:
+    mois = sorted(
+        {
+            point.mois.du
+            for suivi in regard.suivis().values()
+            for point in suivi.points
+            if point.provisoire and point.constate is not None
+        }
+    )
+    if mois:
+        noms = liste([mois_long(jour) for jour in mois])
+        yield Alerte(f"Saisie incomplète, chiffres provisoires : {noms}", "objectifs")
+
+
+def _ruptures(regard: Regard) -> Iterator[Alerte]:
+    if regard.filtres.actifs:
+        return
+    arrete = regard.identite.arrete
+    deux_ans = Periode(decaler_mois(annee_a_date(arrete).du, -12), arrete)
+    for ident in SUIVIS:
+        serie = {
+            mois.du: valeur
+            for mois in mois_de(deux_ans)
+            if (valeur := _du_mois(regard, ident, mois)) is not None
+        }
+        lues = lire_variations(serie)
+        recents = {jour for jour in serie if jour > decaler_mois(arrete, -RECENTS)}
+        if lues.verdict is not Verdict.RUPTURE:
+            continue
+        touches = sorted({m for s in lues.signaux for m in s.mois if m in recents})
+        if touches:
+            noms = liste([mois_long(jour) for jour in touches])
+            yield Alerte(f"Hors des variations habituelles : {_nom(ident)} ({noms})", "objectifs")
+
+
+def _du_mois(regard: Regard, ident: str, mois: Periode) -> float | None:
+    valeur = regard.lot((), (ident,), periode=mois).mesures[ident].valeur
+    return None if valeur is None else float(valeur)
+
+
+def _longs(regard: Regard) -> Iterator[Alerte]:
+    mesure = regard.mesure("parcours_plus_30_mois")
+    if mesure.valeur:
+        dits = chiffre("parcours_plus_30_mois", mesure)
+        yield Alerte(f"{dits} parcours ouverts depuis plus de 30 mois", "parcours")
+
+
+def _normes(regard: Regard) -> Iterator[Alerte]:
+    if not regard.porte.profil.par_referent:
+        return
+    detail = regard.porte.detail()
+    hors = {
+        c.referent_id
+        for c in charges(Donnees(detail.tables, regard.identite.arrete))
+        if abs(c.ecart) >= ECART_NOTABLE
+    }
+    if hors:
+        sujet = avec_unite(len(hors), "référent loin de sa norme", "référents loin de leur norme")
+        yield Alerte(sujet, "referents")
+
+
+def _qualite(qualite: Rapport | None) -> Iterator[Alerte]:
+    if qualite is None:
+        return
+    graves = [c for c in qualite.constats if c.enjeu]
+    if graves:
+        cas = avec_unite(sum(c.effectif for c in graves), "fiche à vérifier", "fiches à vérifier")
+        yield Alerte(f"Qualité des données : {cas}, dont dépendent les objectifs", "qualite")
+
+
+def _nom(ident: str) -> str:
+    return minuscule(definition(ident).titre_court)

@@ -1,0 +1,81 @@
+"""The Synthèse in words: its finding, its cards, its key figures, what to retain and to watch."""
+
+from datetime import date
+
+import pytest
+
+from plie_metrics.filtres import Filtres
+from plie_metrics.periodes import annee_a_date
+from plie_metrics.planches import synthese
+from plie_metrics.planches.alertes import alertes
+from plie_metrics.planches.avancement import objectifs_en_cours, probabilite_dite, verdict
+from plie_metrics.planches.cles import chiffre_cle
+from plie_metrics.planches.planche import PlancheIndisponible
+from plie_metrics.planches.retenir import a_retenir
+from tests.planches.fabrique import regard
+
+FINE, INSECABLE = "\u202f", "\u00a0"
+SIX = [{"participant_id": f"P{i}"} for i in range(1, 7)]
+
+
+def vu(cible, entrees=6, **reste):
+    lignes = [{"participant_id": f"P{i}", "prescripteur": "spip"} for i in range(1, entrees + 1)]
+    objectif = {"indicateur": "entrees", "cible": float(cible)}
+    return regard(participants=SIX, parcours=lignes, objectifs=[objectif], **reste)
+
+
+@pytest.mark.parametrize(
+    ("cible", "mots"),
+    [
+        (8, f"2{INSECABLE}entrées manquent · 75,0{FINE}%"),
+        (6, f"objectif atteint · 100,0{FINE}%"),
+        (5, f"objectif dépassé de 1 · 120,0{FINE}%"),
+    ],
+)
+def test_le_verdict_d_un_objectif(cible, mots):
+    assert verdict(objectifs_en_cours(vu(cible))[0]) == mots
+
+
+def test_un_seul_objectif_se_dit_au_singulier():
+    assert synthese.constat(vu(8)) == f"L’objectif est manqué, de 25{FINE}%"
+    assert synthese.constat(vu(6)) == "L’objectif est atteint"
+
+
+def test_sous_un_filtre_sans_objectif_la_planche_dit_que_faire():
+    ici = vu(8, filtres=Filtres(commune=("21231",)))
+    assert objectifs_en_cours(ici) == ()
+    assert synthese.constat(ici) == "6 personnes accompagnées, sans objectif pour ces filtres"
+    with pytest.raises(PlancheIndisponible, match="ensemble du PLIE"):
+        synthese.objectifs(ici)
+
+
+def test_la_probabilite_ne_se_dit_jamais_certaine():
+    assert [probabilite_dite(p) for p in (None, 0.0, 0.16, 1.0)] == [
+        "",
+        f"moins de 1{FINE}%",
+        f"16{FINE}%",
+        f"plus de 99{FINE}%",
+    ]
+
+
+def test_une_cle_dit_son_evolution_et_si_c_est_mieux():
+    septembre = annee_a_date(date(2016, 9, 30))
+    avant = vu(8, entrees=4, arrete=date(2016, 9, 30), periode=septembre)
+    cle = chiffre_cle(vu(8, avant=avant, comparaison="depuis le 30/09/2016"), "entrees")
+    assert (cle.valeur, cle.evolution, cle.tendance) == ("6", "+2 depuis le 30/09/2016", "mieux")
+
+
+def test_une_cle_sans_comparaison_n_a_pas_d_evolution():
+    cle = chiffre_cle(vu(8), "personnes_accompagnees")
+    assert (cle.evolution, cle.tendance) == ("", "")
+
+
+def test_a_retenir_commence_par_l_objectif_le_plus_loin():
+    phrase = a_retenir(vu(8))[0]
+    assert phrase.essentiel == f"Il manque 2{INSECABLE}entrées."
+
+
+def test_ce_qui_est_en_retard_est_a_surveiller_avec_sa_page():
+    premiere = alertes(vu(8))[0]
+    assert premiere.texte == "Objectif manqué : entrées, 6 sur 8"
+    assert premiere.adresse == "objectifs?objectif=Entrées"
