@@ -16,6 +16,8 @@ ENTREES_SORTIES = (
     "importation/",
     "stockage/",
     "exports/",
+    "conservation/",
+    "sauvegarde/",
     "__main__.py",
     "chemins.py",
     "configuration.py",

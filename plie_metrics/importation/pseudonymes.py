@@ -11,6 +11,8 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
+import duckdb
+
 from plie_metrics.chemins import RACINE
 from plie_metrics.erreurs import ErreurPlie
 
@@ -65,6 +67,17 @@ def pseudonyme_sql(champ: str) -> str:
     nom = rf"encode(lower(strip_accents(regexp_replace({champ}, '\s+', ' ', 'g'))))"
     interne = f"unhex(sha256($interne::BLOB || {nom}))"
     return f"left(sha256($externe::BLOB || {interne}), {CHIFFRES})"
+
+
+def pseudonyme(texte: str, cle: bytes) -> str:
+    """The hash that an import gives this text, with the key of this installation."""
+    interne, externe = masques(cle)
+    with duckdb.connect() as moteur:
+        demande = f"SELECT {pseudonyme_sql('$texte')}"
+        ligne = moteur.execute(
+            demande, {"texte": texte, "interne": interne, "externe": externe}
+        ).fetchone()
+    return str(ligne[0])
 
 
 def _lire(fichier: Path) -> dict[str, Any]:

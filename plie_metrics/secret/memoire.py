@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import inf, nan
 
 from plie_metrics.secret.grandeurs import GRANDEURS, Cle
 from plie_metrics.secret.protegees import ecrire_cle, lire_cle
@@ -38,6 +38,21 @@ class Memoire:
             frozenset(c for c, (_, masquee) in lues.items() if masquee),
         )
 
+    def montree(self) -> "Memoire":
+        """What a reader has seen of it: the masked cells lose their value (nan), not their mask."""
+        valeurs = {c: nan if c in self.masquees else v for c, v in self.valeurs.items()}
+        return Memoire(self.nom, valeurs, self.masquees)
+
+
+def ecrire_heritage(memoires: Sequence[Memoire]) -> bytes:
+    """Several memories as one file."""
+    return json.dumps([m.en_octets().decode("utf-8") for m in memoires]).encode("utf-8")
+
+
+def lire_heritage(octets: bytes) -> tuple[Memoire, ...]:
+    """The reverse; raises ValueError or KeyError on anything else."""
+    return tuple(Memoire.depuis_octets(texte.encode("utf-8")) for texte in json.loads(octets))
+
 
 @dataclass(frozen=True)
 class Contraintes:
@@ -66,7 +81,8 @@ def contraintes(histoire: Sequence[Memoire], releve: Releve, regles: Regles) -> 
                 continue
             ecart = abs(valeur - passe.valeurs[cle])
             if cle in passe.masquees:
-                masquees |= {cle} if ecart < regles.seuil else set()
+                # nan, a masked value that was destroyed: how much it changed is not known
+                masquees |= set() if ecart >= regles.seuil else {cle}
             elif ecart == 0:
                 connues.add(cle)
             elif ecart < regles.seuil:

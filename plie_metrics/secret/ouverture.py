@@ -15,7 +15,7 @@ from plie_metrics.secret.audit import Audit, auditer
 from plie_metrics.secret.detail import Detail
 from plie_metrics.secret.dominance import entreprises
 from plie_metrics.secret.liste import Liste
-from plie_metrics.secret.memoire import Memoire
+from plie_metrics.secret.memoire import Memoire, lire_heritage
 from plie_metrics.secret.porte import Porte, PorteExacte, PorteReferent
 from plie_metrics.secret.porte_protegee import PorteProtegee
 from plie_metrics.secret.probleme import Source, poser, regles_de
@@ -140,9 +140,19 @@ class _Atelier:
             return Memoire.depuis_octets(garde)
         return self.resoudre(snapshots, memoires).memoire
 
+    def heritages(self, snapshots: Sequence[Snapshot]) -> Iterator[Memoire]:
+        """What was shown of the editions that these replaced (see `conservation.heritage`)."""
+        if self.coffre is None:
+            return
+        for snapshot in snapshots:
+            legue = self.coffre.lire(f"{snapshot.nom}.{self.regles}.heritage")
+            if legue is not None:
+                yield from lire_heritage(legue)
+
     def resoudre(self, snapshots: Sequence[Snapshot], memoires: Sequence[Memoire]) -> Solution:
         liste = liste_de(snapshots, self.reglages)
-        solution = resoudre(source_de(snapshots[-1]), liste, self.regles, memoires)
+        histoire = [*self.heritages(snapshots), *memoires]
+        solution = resoudre(source_de(snapshots[-1]), liste, self.regles, histoire)
         if self.coffre is not None:
             nom = _nom(snapshots[-1], self.reglages, self.regles)
             self.coffre.ecrire(nom + ".memoire", solution.memoire.en_octets())

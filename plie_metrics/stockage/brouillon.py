@@ -16,7 +16,7 @@ from plie_metrics.schema import TABLES, TABLES_REQUISES
 from plie_metrics.stockage.balayage import balayer, verrou
 from plie_metrics.stockage.controle import controler_contenu, controler_presence
 from plie_metrics.stockage.disque import assurer, ecrire, ecriture
-from plie_metrics.stockage.editions import derniere_edition, installer
+from plie_metrics.stockage.editions import derniere_edition, installer, installer_au_rang
 from plie_metrics.stockage.erreurs import InstantaneIllisible, PublicationImpossible
 from plie_metrics.stockage.fichier import decrire
 from plie_metrics.stockage.manifeste import FicheTable, Manifeste, lire_manifeste
@@ -44,8 +44,11 @@ class Brouillon:
         demonstration: bool = False,
         avertissements: Sequence[str] = (),
         sauf_identique: bool = False,
+        edition: int | None = None,
     ) -> Path:
         """Make the draft a snapshot, as the first free edition of its arrêté; return its folder.
+
+        `edition`: that one and no other.
 
         `sauf_identique`: when the last edition is the same to the byte, intact and in use, keep
         that one instead.
@@ -61,6 +64,8 @@ class Brouillon:
         with ecriture(self.dossier):
             ecrire(self.chantier / MANIFESTE, contenu)
             assurer(self.chantier)
+            if edition is not None:
+                return installer_au_rang(self.chantier, self.dossier, self.arrete, edition)
             return installer(self.chantier, self.dossier, self.arrete)
 
     def _fiches(self) -> dict[str, FicheTable]:

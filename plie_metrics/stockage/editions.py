@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from plie_metrics.stockage.disque import assurer
+from plie_metrics.stockage.erreurs import PublicationImpossible
 from plie_metrics.stockage.noms import SUFFIXE_RETRAIT, lire_nom, nom_edition
 
 
@@ -13,7 +14,7 @@ def installer(chantier: Path, dossier: Path, arrete: date) -> Path:
     A name is never used twice: not that of a published edition, nor that of an erased one whose
     withdrawal is still on record.
     """
-    edition = max(_rangs(dossier, arrete), default=0) + 1
+    edition = prochain_rang(dossier, arrete)
     while True:
         cible = dossier / nom_edition(arrete, edition)
         # rename refuses a folder that holds something: two publishers never take the same name
@@ -26,6 +27,23 @@ def installer(chantier: Path, dossier: Path, arrete: date) -> Path:
             if not cible.exists():
                 raise
         edition += 1
+
+
+def installer_au_rang(chantier: Path, dossier: Path, arrete: date, edition: int) -> Path:
+    """Rename the draft as that edition; raises PublicationImpossible when somebody took it."""
+    cible = dossier / nom_edition(arrete, edition)
+    if cible.exists():
+        raise PublicationImpossible(
+            f"L’arrêté « {cible.name} » vient d’être publié par quelqu’un d’autre ; recommencez."
+        )
+    chantier.rename(cible)
+    assurer(dossier)
+    return cible
+
+
+def prochain_rang(dossier: Path, arrete: date) -> int:
+    """The first number above every edition of an arrêté, erased ones still on record included."""
+    return max(_rangs(dossier, arrete), default=0) + 1
 
 
 def derniere_edition(dossier: Path, arrete: date) -> Path | None:

@@ -64,6 +64,20 @@ def retablir(instantane: Path, motif: str, *, le: date, par: str = "") -> Geste:
     return _noter(instantane, Geste("retablissement", motif.strip(), le, par))
 
 
+def transcrire(ancien: Path, nouveau: Path) -> None:
+    """Give a new edition the withdrawals of the one it replaces, in the same words.
+
+    Written before the new edition exists: a withdrawn snapshot is never shown in between.
+    """
+    if _fichier(ancien).exists():
+        remplacer(_fichier(nouveau), _fichier(ancien).read_bytes())
+
+
+def oublier(instantane: Path) -> None:
+    """Erase the journal of a snapshot that is destroyed."""
+    _fichier(instantane).unlink(missing_ok=True)
+
+
 def _noter(instantane: Path, geste: Geste) -> Geste:
     if not instantane.is_dir() or lire_nom(instantane.name) is None:
         raise RetraitImpossible(f"L’arrêté « {instantane.name} » n’existe pas.")

@@ -45,5 +45,14 @@ class CoffreDisque:
             with suppress(OSError):
                 brouillon.unlink(missing_ok=True)
 
+    def noms(self) -> tuple[str, ...]:
+        """What is kept, in order."""
+        fichiers = (self.dossier / DOSSIER).glob("*.gz")
+        return tuple(sorted(f.name.removesuffix(".gz") for f in fichiers if f.name[0] != "."))
+
+    def oublier(self, nom: str) -> None:
+        """Destroy what was kept under that name; raises OSError."""
+        self._chemin(nom).unlink(missing_ok=True)
+
     def _chemin(self, nom: str) -> Path:
         return self.dossier / DOSSIER / f"{nom}.gz"

@@ -1,7 +1,8 @@
 """Publishes that are really killed (SIGKILL, or the kernel's own kill in the middle of a write).
 
-`python -m tests.stockage.tueur MODELE DOSSIER MODE PAS`: for n = 1, 1 + PAS, … a child copies the
-folder MODELE to DOSSIER/n, publishes there and dies at its n-th event, until one survives.
+`python -m tests.stockage.tueur MODELE DOSSIER MODE PAS [GESTE]`: for n = 1, 1 + PAS, … a child
+copies the folder MODELE to DOSSIER/n, publishes there (or does GESTE of `tests.pannes.gestes`) and
+dies at its n-th event, until one survives.
 Modes: `appels` (each call that touches the disk), `lignes` (each line of the storage code),
 `octets` (no file may pass n bytes). It prints how many children died.
 """
@@ -13,6 +14,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,7 @@ APPELS = (
     "stat",
     "scandir",
     "rmdir",
+    "unlink",
 )
 
 
@@ -89,13 +92,18 @@ def armer_octets(limite: int) -> None:
 ARMES = {"appels": armer_appels, "lignes": armer_lignes, "octets": armer_octets}
 
 
-def tuer(modele: Path, dossier: Path, mode: str, n: int) -> bool:
-    """Publish in a child that dies at the n-th event; True when it died."""
+def publier_encore(dossier: Path) -> None:
+    """The act that is killed unless another is asked for."""
+    publier_exemple(dossier, source="Tentative")
+
+
+def tuer(modele: Path, dossier: Path, mode: str, n: int, geste: Callable[[Path], None]) -> bool:
+    """Act in a child that dies at the n-th event; True when it died."""
     enfant = os.fork()
     if enfant == 0:
         shutil.copytree(modele, dossier / str(n))
         ARMES[mode](n)
-        publier_exemple(dossier / str(n), source="Tentative")
+        geste(dossier / str(n))
         os._exit(0)
     statut = os.waitpid(enfant, 0)[1]
     if not os.WIFSIGNALED(statut) and statut != 0:
@@ -106,6 +114,7 @@ def tuer(modele: Path, dossier: Path, mode: str, n: int) -> bool:
 if __name__ == "__main__":
     modele, dossier, mode, pas = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
     n = 1
-    while tuer(modele, dossier, mode, n):
+    geste = getattr(import_module("tests.pannes.gestes"), sys.argv[5]) if sys.argv[5:] else None
+    while tuer(modele, dossier, mode, n, geste or publier_encore):
         n += int(pas)
     print((n - 1) // int(pas))  # noqa: T201
