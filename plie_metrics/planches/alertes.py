@@ -10,13 +10,14 @@ from plie_metrics.planches.avancement import EnCours, objectifs_en_cours
 from plie_metrics.planches.mots import chiffre
 from plie_metrics.planches.regard import Regard
 from plie_metrics.presentation.alertes import Alerte
-from plie_metrics.presentation.formats import avec_unite, liste, mois_long, nombre
+from plie_metrics.presentation.formats import avec_unite, liste, mois_long, nombre, pourcent
 from plie_metrics.presentation.phrases import minuscule
 from plie_metrics.qualite import Rapport, charges
 from plie_metrics.qualite.donnees import Donnees
-from plie_metrics.qualite.normes import ECART_NOTABLE
 
 SUIVIS: Final = ("entrees", "sorties_positives")
+LOIN: Final = 0.2
+"""Part of a norm beyond which a référent is far from it."""
 RECENTS: Final = 3
 """Months in which a rupture is still news."""
 
@@ -100,11 +101,12 @@ def _normes(regard: Regard) -> Iterator[Alerte]:
     hors = {
         c.referent_id
         for c in charges(Donnees(detail.tables, regard.identite.arrete))
-        if abs(c.ecart) >= ECART_NOTABLE
+        if abs(c.ecart) >= LOIN * c.norme
     }
     if hors:
-        sujet = avec_unite(len(hors), "référent loin de sa norme", "référents loin de leur norme")
-        yield Alerte(sujet, "referents")
+        sujet = avec_unite(len(hors), "référent", "référents")
+        norme = "sa norme" if len(hors) == 1 else "leur norme"
+        yield Alerte(f"{sujet} à plus de {pourcent(LOIN)} de {norme}", "referents")
 
 
 def _qualite(qualite: Rapport | None) -> Iterator[Alerte]:

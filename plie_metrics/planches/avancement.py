@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plie_metrics.calcul.registre import definition
 from plie_metrics.catalogue import Indicateur
+from plie_metrics.objectifs.realisation import OBJECTIFS
 from plie_metrics.objectifs.suivi import Suivi
 from plie_metrics.planches.regard import Regard
 from plie_metrics.presentation.formats import avec_unite, jour, nombre, pourcent
@@ -50,7 +51,7 @@ class EnCours:
 def objectifs_en_cours(regard: Regard) -> tuple[EnCours, ...]:
     """The objectives of these filters over the period looked at, or in course at the arrêté.
 
-    In the order of the catalogue. An objective without a projection that this profile may see
+    An objective without a projection that this profile may see
     (or over another period) stands with what was done alone.
     """
     suivis = regard.suivis() if regard.periode.au == regard.identite.arrete else {}
@@ -63,7 +64,13 @@ def objectifs_en_cours(regard: Regard) -> tuple[EnCours, ...]:
             continue
         realise = suivi.realise if suivi else float(mesure.valeur)
         trouves.append(EnCours(definition(ident), realise, vise, suivi))
-    return tuple(sorted(trouves, key=lambda e: e.indicateur.rang))
+    return tuple(sorted(trouves, key=lambda e: _rang(e.indicateur)))
+
+
+def _rang(indicateur: Indicateur) -> tuple[bool, int]:
+    """Entrées, file active, sorties positives: the order of the protocole; then the catalogue's."""
+    connu = indicateur.id in OBJECTIFS
+    return (not connu, OBJECTIFS.index(indicateur.id) if connu else indicateur.rang)
 
 
 def verdict(en_cours: EnCours) -> str:

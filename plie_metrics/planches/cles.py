@@ -42,10 +42,17 @@ def chiffre_cle(regard: Regard, ident: str) -> Cle:
         ident,
         indicateur.titre,
         avec_son_unite(ident, mesure) if indicateur.forme in AVEC_UNITE else chiffre(ident, mesure),
-        parties(mesure) or ("" if mesure.masque else mesure.motif or ""),
+        _note(ident, mesure),
         "" if ecart is None else f"{_ecrit(ident, ecart)} {regard.comparaison}",
         _tendance(ident, ecart),
     )
+
+
+def _note(ident: str, mesure: Mesure) -> str:
+    """The terms of a rate; of a mean, how many it is made on; why there is no value."""
+    if definition(ident).nature == "moyenne" and mesure.denominateur is not None:
+        return f"sur {nombre(mesure.denominateur)}"
+    return parties(mesure) or ("" if mesure.masque else mesure.motif or "")
 
 
 def _ecart(mesure: Mesure, avant: Mesure | None) -> float | None:

@@ -29,7 +29,8 @@ def _objectif(regard: Regard) -> Phrase | None:
         return Phrase("Tous les objectifs sont atteints.", _orientent(regard))
     if pire.indicateur.type_objectif == "niveau":
         return Phrase(f"Il manque {manque} à la file active.", _orientent(regard))
-    return Phrase(f"Il manque {manque}.", f"{_chances(pire)}{_orientent(regard)}")
+    tete = f"Il manque {manque}." if pire.fini else f"Il reste {manque} à faire."
+    return Phrase(tete, f"{_chances(pire)}{_orientent(regard)}")
 
 
 def _chances(en_cours: EnCours) -> str:

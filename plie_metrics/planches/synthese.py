@@ -18,11 +18,13 @@ from plie_metrics.planches.mots import de_quoi, provenance
 from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
 from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.repartition import repartir
+from plie_metrics.presentation import palette
 from plie_metrics.presentation.essentiel import note_sorties_positives
-from plie_metrics.presentation.formats import FINE, INSECABLE, nombre, part, pourcent
+from plie_metrics.presentation.formats import FINE, INSECABLE, liste, nombre, part, pourcent
 from plie_metrics.presentation.graphiques.puces import Puce, puces
 from plie_metrics.presentation.phrases import en_lettres, minuscule
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
+from plie_metrics.schema import MOTIFS_POSITIFS
 
 ANNEE_PUBLIEE: Final = annee(2016)
 AUCUN_OBJECTIF: Final = (
@@ -56,7 +58,7 @@ def objectifs(regard: Regard) -> Planche:
     phrases = tuple(_phrase(e) for e in en_cours)
     return Planche(
         "synthese.objectifs",
-        constat(regard),
+        _titre_objectifs(en_cours),
         resume=" ".join(phrases),
         tableau=_tableau(regard, en_cours),
         sous_titre=f"Réalisé (barre) et objectif (trait) · {de_quoi(regard)}",
@@ -72,7 +74,15 @@ def objectifs(regard: Regard) -> Planche:
 
 def sorties_par_motif(regard: Regard) -> Planche:
     """The exits by motive, the positive ones told apart in the finding."""
-    return repartir(regard, "sorties", "motif_sortie", cle="synthese.sorties", titre=_titre_sorties)
+    return repartir(
+        regard,
+        "sorties",
+        "motif_sortie",
+        cle="synthese.sorties",
+        titre=_titre_sorties,
+        couleur=lambda code: palette.REALISE if code in MOTIFS_POSITIFS else palette.REPERE,
+        legende=" · bleu : sortie positive, gris : autre",
+    )
 
 
 def _titre_sorties(regard: Regard, _: Ventilation) -> str:
@@ -83,6 +93,15 @@ def _titre_sorties(regard: Regard, _: Ventilation) -> str:
         f"{pourcent(taux.valeur)} des sorties sont positives : {nombre(taux.numerateur)} sur "
         f"{nombre(taux.denominateur)}"
     )
+
+
+def _titre_objectifs(en_cours: tuple[EnCours, ...]) -> str:
+    """« Entrées à 81,4 %, file active à 89,9 % et sorties positives à 89,7 % de l’objectif »."""
+    parts = [
+        f"{minuscule(e.indicateur.titre_court)} à {pourcent(e.taux, 1)}" for e in en_cours if e.taux
+    ]
+    dit = liste(parts)
+    return f"{dit[:1].upper()}{dit[1:]} de l’objectif"
 
 
 def _phrase(en_cours: EnCours) -> str:

@@ -12,6 +12,7 @@ from plie_metrics.planches.avancement import objectifs_en_cours, probabilite_dit
 from plie_metrics.planches.cles import chiffre_cle
 from plie_metrics.planches.planche import PlancheIndisponible
 from plie_metrics.planches.retenir import a_retenir
+from plie_metrics.presentation import palette
 from tests.planches.fabrique import regard
 
 FINE, INSECABLE = "\u202f", "\u00a0"
@@ -79,3 +80,26 @@ def test_ce_qui_est_en_retard_est_a_surveiller_avec_sa_page():
     premiere = alertes(vu(8))[0]
     assert premiere.texte == "Objectif manqué : entrées, 6 sur 8"
     assert premiere.adresse == "objectifs?objectif=Entrées"
+
+
+def test_les_sorties_positives_se_distinguent_dans_la_planche():
+    juin = {"date_sortie": date(2016, 6, 1)}
+    lignes = [
+        {"participant_id": "P1", **juin, "motif_sortie": "emploi_cdi"},
+        {"participant_id": "P2", **juin, "motif_sortie": "autre"},
+    ]
+    planche = synthese.sorties_par_motif(regard(participants=SIX[:2], parcours=lignes))
+    assert planche.titre == f"50{FINE}% des sorties sont positives : 1 sur 2"
+    couleurs = {d["nom"]: d["couleur"] for d in planche.specification["data"]["values"]}
+    assert couleurs == {"Emploi en CDI": palette.REALISE, "Autre": palette.REPERE}
+
+
+def test_les_objectifs_se_lisent_dans_l_ordre_du_protocole():
+    objectifs = [
+        {"indicateur": "sorties_positives", "cible": 3.0},
+        {"indicateur": "file_active", "cible": 3.0},
+        {"indicateur": "entrees", "cible": 3.0},
+    ]
+    ici = regard(participants=SIX, parcours=[{"participant_id": "P1"}], objectifs=objectifs)
+    noms = [e.indicateur.id for e in objectifs_en_cours(ici)]
+    assert noms == ["entrees", "file_active", "sorties_positives"]
