@@ -36,7 +36,8 @@ st.html(STYLE)
 st.logo(ICONE, size="large")
 
 try:
-    if visiteur := recevoir(pages):
+    entree = next(e for e in pages if pages[e] is page)
+    if visiteur := recevoir(pages, entree):
         demandee = st.query_params.get(INTROUVABLE)
         if demandee and page is pages[ACCUEIL]:
             st.warning(
@@ -45,7 +46,6 @@ try:
                     "gauche."
                 )
             )
-        entree = next(e for e in pages if pages[e] is page)
         if introduire(entree, visiteur):
             if entree.regarde:
                 regarder(visiteur)

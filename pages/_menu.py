@@ -29,12 +29,14 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
         Entree("synthese.py", "Synthèse", "synthese", TOUS, regarde=True),
         Entree("objectifs.py", "Objectifs et réalisations", "objectifs", TOUS),
     ),
-    "Comprendre": (
-        Entree("territoire.py", "Territoire", "territoire", TOUS),
+    "Comprendre": (Entree("territoire.py", "Territoire", "territoire", TOUS),),
+    "Insertion": (
         Entree("clauses.py", "Clauses d'insertion", "clauses", TOUS),
         Entree("actions.py", "Actions", "actions", TOUS),
         Entree("mission_locale.py", "Mission locale", "mission_locale", TOUS),
     ),
+    "Équipe": (),
+    "Réunir": (),
     "Gérer": (
         Entree("donnees.py", "Données", "donnees", depot=True),
         Entree("qualite.py", "Qualité", "qualite"),
@@ -44,6 +46,7 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
         Entree("methode.py", "Méthode", "methode", TOUS),
     ),
 }
+"""Seven groups at most, by what people come for; a group without a page is not shown."""
 ACCUEIL: Final = MENU["Piloter"][0]
 
 

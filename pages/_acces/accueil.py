@@ -22,10 +22,10 @@ from pages._menu import Entree
 ENTRE = "acces-entre"
 
 
-def recevoir(pages: Mapping[Entree, StreamlitPage]) -> Visiteur | None:
+def recevoir(pages: Mapping[Entree, StreamlitPage], courante: Entree) -> Visiteur | None:
     """The visitor, the sidebar drawn for them; None when they may not enter: they read why.
 
-    Raises DroitsInvalides, ConfigurationInvalide.
+    `courante`: the page asked for. Raises DroitsInvalides, ConfigurationInvalide.
     """
     _fermer_depots()
     haut, bas = st.sidebar.container(), st.sidebar.container()
@@ -42,7 +42,7 @@ def recevoir(pages: Mapping[Entree, StreamlitPage]) -> Visiteur | None:
     if venu.mode is Mode.CONNEXION:
         _noter_entree("connexion", qui=venu.qui)
     with haut:
-        afficher_menu({e: page for e, page in pages.items() if est_ouverte(e, venu)})
+        afficher_menu({e: page for e, page in pages.items() if est_ouverte(e, venu)}, courante)
     return venu
 
 

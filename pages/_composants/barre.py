@@ -1,7 +1,7 @@
 """The bar of choices, drawn by the frame above each page: arrêté, period, comparison, filters.
 
-Every choice is in the address, as its label; the frame draws the same widgets on every page, so
-that a choice survives the change of page.
+Every choice is in the address, as its label; the frame draws the same widgets on every page that
+looks at an arrêté, and the session keeps them while another page is read (`persist_state`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,6 +45,7 @@ def choisir_entree(entrees: Sequence[Entree]) -> Entree:
         format_func=lambda nom: _titre(par_nom[nom]),
         key=ARRETE,
         bind="query-params",
+        persist_state="session",
         label_visibility="collapsed",
     )
     return par_nom[nom]
@@ -60,7 +61,12 @@ def choisir_periode(offerts: Sequence[Choix], arrete: date, *, libre: bool) -> C
     par_nom = {choix.nom: choix for choix in offerts}
     options = [*par_nom, LIBRE] if libre else list(par_nom)
     nom: str = st.selectbox(
-        "Période", options, key=PERIODE, bind="query-params", label_visibility="collapsed"
+        "Période",
+        options,
+        key=PERIODE,
+        bind="query-params",
+        persist_state="session",
+        label_visibility="collapsed",
     )
     if nom == LIBRE:
         return _libre(offerts[0].periode, arrete)
@@ -69,10 +75,22 @@ def choisir_periode(offerts: Sequence[Choix], arrete: date, *, libre: bool) -> C
 
 def _libre(defaut: Periode, arrete: date) -> Choix:
     du = st.date_input(
-        "Du", defaut.du, max_value=arrete, format="DD/MM/YYYY", key=DU, bind="query-params"
+        "Du",
+        defaut.du,
+        max_value=arrete,
+        format="DD/MM/YYYY",
+        key=DU,
+        bind="query-params",
+        persist_state="session",
     )
     au = st.date_input(
-        "Au", defaut.au, max_value=arrete, format="DD/MM/YYYY", key=AU, bind="query-params"
+        "Au",
+        defaut.au,
+        max_value=arrete,
+        format="DD/MM/YYYY",
+        key=AU,
+        bind="query-params",
+        persist_state="session",
     )
     periode = Periode(du, au)
     return Choix(f"Du {jour(du)} au {jour(au)}", periode, periode.au == arrete)
@@ -88,6 +106,7 @@ def choisir_comparaison(entree: Entree, entrees: Sequence[Entree]) -> Comparaiso
         [*anterieurs, UN_AN, RIEN],
         key=COMPARER,
         bind="query-params",
+        persist_state="session",
         label_visibility="collapsed",
     )
     return Comparaison(anterieurs.get(nom), nom == UN_AN)
@@ -126,6 +145,7 @@ def _choisir(
             format_func=lambda code: noms.get(code, code),
             key=cle,
             bind="query-params",
+            persist_state="session",
             placeholder="Tous",
             max_selections=1 if seul else None,
             disabled=seul and bool(actifs) and cle not in actifs,

@@ -15,6 +15,17 @@ STYLE: Final = """
   .stSidebar .stVerticalBlock { row-gap: 0.4rem; }
   .stSidebar p.section { color: #1C2733; font-size: 0.9rem; font-weight: 600;
                          margin: 0.9rem 0 0; }
+  .st-key-menu { row-gap: 0.1rem !important; }
+  .st-key-menu .stExpander details { border: 0; background: transparent; }
+  .st-key-menu .stExpander summary { padding: 0.2rem 0.4rem 0.2rem 0; min-height: 1.7rem;
+                                     background: transparent; }
+  .st-key-menu [data-testid="stExpanderDetails"] { border: 0; }
+  .st-key-menu > .stElementContainer [data-testid="stPageLink-NavLink"] { padding-left: 1.5rem; }
+  .st-key-menu > .stElementContainer [data-testid="stPageLink-NavLink"] p { font-weight: 600; }
+  .st-key-menu .stExpander summary p { color: #1C2733; font-size: 0.9rem; font-weight: 600; }
+  .st-key-menu [data-testid="stExpanderDetails"] { padding: 0 0 0.2rem 1.1rem; }
+  .st-key-menu [data-testid="stExpanderDetails"] .stVerticalBlock { row-gap: 0; }
+  .st-key-menu [data-testid="stPageLink-NavLink"] { padding-block: 0.15rem; min-height: 1.75rem; }
   .contexte { color: #5B6770; font-size: 0.86rem; margin: 0; }
   .sous-titre, .source { color: #5B6770; font-size: 0.86rem; margin: 0; line-height: 1.35; }
   .source a { color: #12436D; }

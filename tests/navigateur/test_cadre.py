@@ -51,9 +51,29 @@ def test_le_profil_choisi_suit_de_page_en_page_et_se_partage(navigateur, adresse
     page.get_by_role("combobox", name="Voir comme").click()
     page.get_by_role("option", name="Financeur").click()
     expect(compte).to_contain_text("effectifs de 1 à 4 masqués")
+    deplier(page, "Vérifier")
     page.get_by_role("link", name="Méthode", exact=True).click()
     page.wait_for_url("**/methode?profil=Financeur")
     expect(compte).to_contain_text("Profil Financeur")
+
+
+def deplier(page, groupe):
+    page.locator(".st-key-menu summary").filter(has_text=groupe).click()
+
+
+def test_un_filtre_survit_au_menu_meme_par_une_page_qui_ne_filtre_rien(navigateur, adresse):
+    page = ouvrir(navigateur, f"{adresse}/?commune=Dijon")
+    constat = page.inner_text("h1")
+    replies = page.locator(".st-key-menu details:not([open])")
+    assert replies.count() == page.locator(".st-key-menu details").count() - 1
+    deplier(page, "Vérifier")
+    page.get_by_role("link", name="Méthode", exact=True).click()
+    page.wait_for_url("**/methode")
+    deplier(page, "Piloter")
+    page.get_by_role("link", name="Synthèse", exact=True).click()
+    page.wait_for_url("**/?commune=Dijon")
+    expect(page.locator("h1")).to_have_text(constat)
+    expect(page.locator(".stMain .contexte").first).to_contain_text("commune : Dijon")
 
 
 @pytest.mark.parametrize(
