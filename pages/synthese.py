@@ -10,6 +10,7 @@ from pages._composants.entete import entete_regard, source
 from pages._composants.graphique import titre_de_bloc
 from pages._composants.planche import montrer
 from pages._composants.qualite import qualite_pour
+from pages._composants.rapprochements import cas_du_plie
 from pages._composants.regard import regard
 from plie_metrics.identite import lire_identite
 from plie_metrics.planches.alertes import alertes
@@ -17,6 +18,7 @@ from plie_metrics.planches.avancement import objectifs_en_cours
 from plie_metrics.planches.cles import CLES, chiffre_cle
 from plie_metrics.planches.retenir import a_retenir
 from plie_metrics.planches.synthese import constat, note_publiee
+from plie_metrics.presentation.alertes import contradictions
 
 vu = regard()
 entete_regard(lire_identite().nom, constat(vu), vu)
@@ -40,5 +42,6 @@ with droite:
         f"<li><strong>{escape(p.essentiel)}</strong> {escape(p.suite)}</li>" for p in a_retenir(vu)
     )
     st.html(f'<ol class="retenir">{phrases}</ol>')
-    a_surveiller(vu.calculer_une_fois("alertes", lambda: alertes(vu, qualite_pour(vu))))
+    propres = vu.calculer_une_fois("alertes", lambda: alertes(vu, qualite_pour(vu)))
+    a_surveiller([*propres, contradictions(cas_du_plie())])
 montrer("synthese.objectifs", vu)

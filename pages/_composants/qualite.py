@@ -10,6 +10,7 @@ from pages._composants.arretes import etat_du_dossier, instantane
 from pages._composants.publies import publication
 from plie_metrics.chemins import SNAPSHOTS
 from plie_metrics.planches.regard import Regard
+from plie_metrics.publications.lecture import PublicationIllisible
 from plie_metrics.qualite import Rapport, controler, criteres
 from plie_metrics.stockage import Entree, lister
 
@@ -46,9 +47,15 @@ def _controler(_entree: Entree, chemin: Path, etat: tuple[tuple[str, int, int], 
 
 
 def qualite_pour(regard: Regard) -> Rapport | None:
-    """The report on the snapshot looked at, for who may list files of every référent."""
+    """The report on the snapshot looked at, for who may list files of every référent.
+
+    None too when the document that sets its criteria cannot be read: the page « Qualité » says so.
+    """
     profil = regard.porte.profil
     if not profil.dossiers or profil.protege:
         return None
     entree = next(e for e in lister(SNAPSHOTS) if e.nom == regard.identite.nom)
-    return rapport_qualite(entree)
+    try:
+        return rapport_qualite(entree)
+    except PublicationIllisible:
+        return None

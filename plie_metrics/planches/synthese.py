@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from plie_metrics.calcul.ventilation import Ventilation
+from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.periodes import annee
 from plie_metrics.planches.avancement import (
     EnCours,
@@ -172,10 +173,16 @@ def _etendue(manques: list[float]) -> str:
 
 
 def note_publiee(regard: Regard) -> str:
-    """What the report of the same year says of the sorties positives; "" for another look."""
+    """What the report of the same year says of the sorties positives; "" for another look.
+
+    A report that cannot be read is named there: the figures of the cases do not depend on it.
+    """
     if regard.periode != ANNEE_PUBLIEE or regard.filtres.actifs:
         return ""
-    return note_sorties_positives(regard.publication("rapport_2016"))
+    try:
+        return note_sorties_positives(regard.publication("rapport_2016"))
+    except ErreurPlie as illisible:
+        return str(illisible)
 
 
 PLANCHES: Final[Mapping[str, Callable[[Regard], Planche]]] = {

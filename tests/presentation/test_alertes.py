@@ -2,11 +2,7 @@
 
 import pytest
 
-from plie_metrics.catalogue import charger
-from plie_metrics.chemins import PUBLICATIONS
-from plie_metrics.objectifs.realisation import realisations
-from plie_metrics.presentation.alertes import alertes
-from plie_metrics.publications.lecture import ouvrir
+from plie_metrics.presentation.alertes import contradictions
 from plie_metrics.publications.rapprochement.cas import Statut
 from tests.presentation import exemples_cas as exemples
 
@@ -23,7 +19,6 @@ INEXPLIQUE = exemples.cas(Statut.INEXPLIQUE)
     ],
 )
 def test_les_contradictions_sans_raison(cas, attendu):
-    rapport = ouvrir(PUBLICATIONS, "rapport_2016")
-    *_, derniere = alertes(rapport, realisations(rapport, charger()), cas)
+    derniere = contradictions(cas)
     assert derniere.texte.replace("\u00a0", " ").startswith(attendu)
     assert derniere.adresse.startswith("rapprochement")
