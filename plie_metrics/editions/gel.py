@@ -1,7 +1,8 @@
 """A planche becomes a view whose figures no longer move."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from plie_metrics.calcul.registre import definition
@@ -9,12 +10,14 @@ from plie_metrics.editions.formes import MOTS, code
 from plie_metrics.editions.modele import (
     ArreteFige,
     Cellule,
+    ChiffreFige,
     ColonneFigee,
     DefinitionFigee,
     TableauFige,
     VueFigee,
 )
-from plie_metrics.planches.mots import de_quoi
+from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.planches.mots import chiffre, de_quoi
 from plie_metrics.planches.planche import Planche
 from plie_metrics.planches.regard import Identite, Regard
 from plie_metrics.presentation.tableau import Colonne, Masquee, Tableau
@@ -43,6 +46,8 @@ def figer(planche: Planche, regard: Regard, *, commentaire: str = "", notes: str
         planche.phrases,
         commentaire,
         notes,
+        tuple(_chiffres(planche.indicateurs, regard)),
+        regard.identite.nom,
     )
 
 
@@ -88,6 +93,17 @@ def figer_tableau(tableau: Tableau) -> TableauFige:
         ),
         tableau.total,
     )
+
+
+def _chiffres(identifiants: Iterable[str], regard: Regard) -> Iterator[ChiffreFige]:
+    """Those that the profile may ask for."""
+    for ident in identifiants:
+        with suppress(ErreurPlie):
+            mesure = regard.mesure(ident)
+            masquee = mesure.masque is not None
+            valeur = None if masquee else _nombre(mesure.valeur)
+            ecrit = chiffre(ident, mesure)
+            yield ChiffreFige(ident, definition(ident).version, ecrit, valeur, masquee)
 
 
 def _colonne(colonne: Colonne, valeurs: list[Any]) -> ColonneFigee:

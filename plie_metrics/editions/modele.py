@@ -64,13 +64,28 @@ class ArreteFige:
 
 
 @dataclass(frozen=True)
+class ChiffreFige:
+    """The total of an indicator under a view's period and filters: what a later one is set against.
+
+    `valeur` is None when undefined or masked; `texte` is its French form.
+    """
+
+    id: str
+    version: int
+    texte: str
+    valeur: int | float | None = None
+    masque: bool = False
+
+
+@dataclass(frozen=True)
 class VueFigee:
     """One view as it was shown: a planche whose figures no longer move.
 
     `cle` names the planche, `choix` what was chosen on its page; `periode`, `filtres` and their
     words (`contexte`) are its own; `commentaire` is hers, `notes` are read by who speaks, on no
     slide. `specification` is Vega-Lite with its data, None for a table alone; `phrases` are the
-    sentences that were offered.
+    sentences that were offered, `chiffres` the totals of its indicators, `arrete` the name of its
+    snapshot.
     """
 
     cle: str
@@ -89,6 +104,8 @@ class VueFigee:
     phrases: tuple[str, ...] = ()
     commentaire: str = ""
     notes: str = ""
+    chiffres: tuple[ChiffreFige, ...] = ()
+    arrete: str = ""
 
 
 @dataclass(frozen=True)
