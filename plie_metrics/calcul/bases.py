@@ -1,6 +1,7 @@
 """The rows that indicators count, joined once per snapshot, whatever the engine."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,10 +19,30 @@ from plie_metrics.schema import (
 )
 
 Lignes = nw.LazyFrame[Any]
+LIBRE: Final = nullcontext()
 SUITE_ENTREE: Final = "entree"
 SUITE_ATTENDUE: Final = "en_attente"
 PERSONNE: Final = ("sexe", "commune", "qpv", "niveau_formation", "annee_naissance")
 PARCOURS: Final = ("referent", "structure", "prescripteur")
+
+
+@dataclass(frozen=True, eq=False)
+class Forme:
+    """Rows, and the names of the columns they bear."""
+
+    noms: frozenset[str]
+    lignes: Lignes
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The same rows in forms that bear more and more columns; each further one costs a join."""
+
+    formes: tuple[Forme, ...]
+
+    def portant(self, noms: Collection[str]) -> Forme:
+        """The barest form that bears these columns."""
+        return next(forme for forme in self.formes if forme.noms.issuperset(noms))
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,18 +52,20 @@ class Bases:
     Each row holds its dimensions under their names, the people's (`PERSONNE`) and, for parcours
     and étapes, the parcours' (`PARCOURS`). `un` is 1 on every row; a flag is 0 or 1; `connue` is
     1 where the person is known. Days are whole numbers (`normalisation.jour_entier`). `tables`
-    names the tables of the snapshot.
+    names the tables of the snapshot. `tour` is held while the engine works: a connection of DuckDB
+    serves one thread at a time.
     """
 
     tables: frozenset[str]
     participants: Lignes
-    parcours: Lignes
-    etapes: Lignes | None
+    parcours: Table
+    etapes: Table | None
     entretiens: Lignes | None
     prescriptions: Lignes | None
     heures: Lignes | None
     orientations: Lignes | None
     sorties_clauses: Lignes | None
+    tour: AbstractContextManager[Any] = LIBRE
 
 
 def construire(tables: Mapping[str, pd.DataFrame]) -> Bases:
@@ -50,18 +73,19 @@ def construire(tables: Mapping[str, pd.DataFrame]) -> Bases:
     return joindre({nom: nw.from_native(table).lazy() for nom, table in normaliser(tables).items()})
 
 
-def joindre(normales: Mapping[str, Lignes]) -> Bases:
+def joindre(normales: Mapping[str, Lignes], tour: AbstractContextManager[Any] = LIBRE) -> Bases:
     """The bases from normalised tables (`normalisation.normaliser`), on any engine."""
     personnes = _participants(normales["participants"])
-    parcours = _parcours(normales["parcours"], personnes)
+    seuls = _parcours(normales["parcours"])
+    parcours = seuls.join(personnes.drop("un"), on="personne", how="inner")
     contrats = normales.get("clauses_contrats")
     heures = normales.get("clauses_heures")
     return Bases(
         tables=frozenset(normales),
         participants=personnes,
-        parcours=parcours,
-        etapes=_si(normales.get("etapes"), lambda lignes: _etapes(lignes, parcours)),
-        entretiens=_si(normales.get("entretiens"), lambda lignes: _entretiens(lignes, parcours)),
+        parcours=_table(seuls, parcours),
+        etapes=_si(normales.get("etapes"), lambda lignes: _etapes(lignes, seuls, parcours)),
+        entretiens=_si(normales.get("entretiens"), lambda lignes: _entretiens(lignes, seuls)),
         prescriptions=_si(normales.get("prescriptions"), _prescriptions),
         heures=None
         if heures is None or contrats is None
@@ -72,15 +96,28 @@ def joindre(normales: Mapping[str, Lignes]) -> Bases:
         sorties_clauses=_si(
             normales.get("clauses_sorties"), lambda lignes: _clauses(lignes, personnes)
         ),
+        tour=tour,
     )
 
 
-def _si(lignes: Lignes | None, suite: Any) -> Lignes | None:
+def _si(lignes: Lignes | None, suite: Any) -> Any:
     return None if lignes is None else suite(lignes)
+
+
+def _table(*formes: Lignes) -> Table:
+    return Table(tuple(Forme(frozenset(f.collect_schema().names()), f) for f in formes))
+
+
+UN: Final = nw.lit(1, nw.Int8)
 
 
 def _drapeau(condition: nw.Expr) -> nw.Expr:
     return condition.cast(nw.Int8)
+
+
+def _parmi(colonne: nw.Expr, codes: Iterable[str]) -> nw.Expr:
+    """True on one of the codes: engines drop comparisons that nobody sums, not an `IN` list."""
+    return nw.any_horizontal(*(colonne == code for code in codes), ignore_nulls=False)
 
 
 def _participants(lignes: Lignes) -> Lignes:
@@ -88,34 +125,41 @@ def _participants(lignes: Lignes) -> Lignes:
     prioritaire = qpv.str.starts_with("QP") | qpv.str.starts_with("QN")
     niveau = nw.col("niveau_formation")
     return lignes.with_columns(
-        un=_drapeau(nw.col("personne") >= 0),
+        un=UN,
         femme=_drapeau(nw.col("sexe") == "F"),
         sexe_inconnu=_drapeau(nw.col("sexe") == INCONNU),
         en_qpv=_drapeau(prioritaire),
-        en_quartier=_drapeau(prioritaire | qpv.is_in(list(VEILLES))),
-        niveau_bas=_drapeau(niveau.is_in(list(NIVEAUX_V_INFRA))),
+        en_quartier=_drapeau(prioritaire | _parmi(qpv, VEILLES)),
+        niveau_bas=_drapeau(_parmi(niveau, NIVEAUX_V_INFRA)),
         niveau_connu=_drapeau(niveau != INCONNU),
         niveau_inconnu=_drapeau(niveau == INCONNU),
         naissance_connue=_drapeau(nw.col("annee_naissance") > 0),
     )
 
 
-def _parcours(lignes: Lignes, personnes: Lignes) -> Lignes:
+def _parcours(lignes: Lignes) -> Lignes:
     motif = nw.col("motif_sortie")
     return lignes.with_columns(
-        positive=_drapeau(motif.is_in(list(MOTIFS_POSITIFS))),
-        non_neutre=_drapeau(~motif.is_in(list(MOTIFS_NEUTRES))),
+        un=UN,
+        positive=_drapeau(_parmi(motif, MOTIFS_POSITIFS)),
+        non_neutre=_drapeau(~_parmi(motif, MOTIFS_NEUTRES)),
         duree=nw.when(nw.col("sortie") != OUVERT)
         .then(nw.col("sortie") - nw.col("entree"))
         .otherwise(0),
-    ).join(personnes, on="personne", how="inner")
+    )
 
 
-def _etapes(lignes: Lignes, parcours: Lignes) -> Lignes:
-    porteur = parcours.select("parcours", "personne", "un", *PARCOURS, *PERSONNE)
-    return lignes.with_columns(
-        emploi=_drapeau(nw.col("type_etape").is_in(list(TYPES_ETAPE_EMPLOI)))
-    ).join(porteur, on="parcours", how="inner")
+def _etapes(lignes: Lignes, seuls: Lignes, parcours: Lignes) -> Table:
+    comptees = lignes.with_columns(
+        un=UN, emploi=_drapeau(_parmi(nw.col("type_etape"), TYPES_ETAPE_EMPLOI))
+    )
+    du_parcours = seuls.select("parcours", "personne", *PARCOURS)
+    de_la_personne = parcours.select("parcours", "personne", *PARCOURS, *PERSONNE)
+    return _table(
+        comptees,
+        comptees.join(du_parcours, on="parcours", how="inner"),
+        comptees.join(de_la_personne, on="parcours", how="inner"),
+    )
 
 
 def _entretiens(lignes: Lignes, parcours: Lignes) -> Lignes:
@@ -126,9 +170,9 @@ def _entretiens(lignes: Lignes, parcours: Lignes) -> Lignes:
 
 def _prescriptions(lignes: Lignes) -> Lignes:
     return lignes.with_columns(
-        un=_drapeau(nw.col("jour") != OUVERT),
+        un=UN,
         entree=_drapeau(nw.col("suite") == SUITE_ENTREE),
-        attendue=_drapeau(nw.col("suite").is_in([SUITE_ATTENDUE, INCONNU])),
+        attendue=_drapeau(_parmi(nw.col("suite"), (SUITE_ATTENDUE, INCONNU))),
     )
 
 
@@ -142,6 +186,5 @@ def _clauses(lignes: Lignes, personnes: Lignes, *de_la_personne: str) -> Lignes:
     return lignes.join(portees, on="personne", how="left").with_columns(
         nw.col(*textes).fill_null(INCONNU),
         nw.col("annee_naissance").fill_null(0).cast(nw.Int32),
-        un=_drapeau(nw.col("jour") != OUVERT),
-        connue=_drapeau(nw.col("personne") >= 0),
+        un=UN,
     )

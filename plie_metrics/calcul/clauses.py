@@ -10,37 +10,49 @@ from typing import Final
 import narwhals as nw
 
 from plie_metrics.calcul.bases import Lignes
-from plie_metrics.calcul.lignes import agees_a_la_fin, datees, distinctes, pendant
+from plie_metrics.calcul.lignes import (
+    agees_a_la_fin,
+    datees,
+    distinctes,
+    pendant,
+    utiles,
+    utiles_datees,
+)
 from plie_metrics.calcul.recette import Demande, Population, Recette
 
 
 def heures_realisees(demande: Demande) -> Lignes:
     """One row a contract and month whose first day lies in the period."""
-    return datees(_presentes(demande.vue.heures), "jour", demande)
+    lignes = _presentes(demande.vue.heures).select(*utiles_datees(demande, "jour", "contrat"))
+    return datees(lignes, "jour", demande)
 
 
 def salaries(demande: Demande) -> Lignes:
     """One row a person (a contract, where the person is unknown) with hours > 0 in the period."""
     travail = pendant("jour", demande.periode) & (nw.col("heures") > 0)
-    au_travail = _presentes(demande.vue.heures).filter(travail)
+    lignes = _presentes(demande.vue.heures)
+    au_travail = lignes.select(*utiles(demande, "salarie", "jour", "heures")).filter(travail)
     return distinctes(agees_a_la_fin(au_travail, demande), "salarie", demande)
 
 
 def orientations_datees(demande: Demande) -> Lignes:
     """One row an orientation dated in the period; its quarter is its own."""
-    return datees(_presentes(demande.vue.orientations), "jour", demande)
+    lignes = _presentes(demande.vue.orientations)
+    return datees(lignes.select(*utiles_datees(demande, "jour")), "jour", demande)
 
 
 def candidats_valides(demande: Demande) -> Lignes:
     """One row a candidate with a validated orientation dated in the period."""
     validees = pendant("jour", demande.periode) & (nw.col("validee") == 1)
-    retenues = _presentes(demande.vue.orientations).filter(validees)
+    lignes = _presentes(demande.vue.orientations)
+    retenues = lignes.select(*utiles(demande, "candidat", "jour", "validee")).filter(validees)
     return distinctes(agees_a_la_fin(retenues, demande), "candidat", demande)
 
 
 def sorties_datees(demande: Demande) -> Lignes:
     """One row a positive exit of the clauses dated in the period."""
-    return datees(_presentes(demande.vue.sorties_clauses), "jour", demande)
+    lignes = _presentes(demande.vue.sorties_clauses)
+    return datees(lignes.select(*utiles_datees(demande, "jour")), "jour", demande)
 
 
 def _presentes(lignes: Lignes | None) -> Lignes:

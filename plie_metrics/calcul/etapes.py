@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from plie_metrics.calcul.bases import Lignes
-from plie_metrics.calcul.lignes import datees
+from plie_metrics.calcul.lignes import datees, utiles_datees
 from plie_metrics.calcul.recette import Demande, Population, Recette
 
 
 def etapes_commencees(demande: Demande) -> Lignes:
     """One row an étape with du ≤ date_debut ≤ au; the age is that of the year it begins."""
-    etapes = demande.vue.etapes
-    assert etapes is not None  # the caller checks the tables of a population
-    return datees(etapes, "debut", demande)
+    return datees(demande.vue.etapes(utiles_datees(demande, "debut")), "debut", demande)
 
 
 COMMENCEES: Final = Population("étapes commencées", ("etapes",), etapes_commencees, datee=True)

@@ -6,18 +6,17 @@ parcours on 31/12) and « Portage de référent »; appel à projets 2018, « Le
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 import narwhals as nw
 
 from plie_metrics.calcul.bases import Lignes
-from plie_metrics.calcul.lignes import agees_a_la_fin, colonnes, distinctes, pendant
+from plie_metrics.calcul.lignes import agees_a_la_fin, distinctes, pendant, utiles
 from plie_metrics.calcul.normalisation import jour_entier
 from plie_metrics.calcul.recette import Demande, Population, Recette
 from plie_metrics.periodes import Periode, debut_mois, decaler_mois
 
-CALCULEES: Final = ("classe_age", "age", "recue")
-"""Columns that the snapshot does not hold: they depend on the period."""
 PARCOURS_LONG: Final = 30
 """Months: « Suivi PLIE + 30 mois », rapport d'activité 2016, « Les sorties »."""
 
@@ -26,8 +25,7 @@ def personnes_accompagnees(demande: Demande) -> Lignes:
     """One row a person with a parcours such that entrée ≤ au and sortie ≥ du (or none)."""
     au, du = jour_entier(demande.periode.au), jour_entier(demande.periode.du)
     suivies = _utiles(demande).filter((nw.col("entree") <= au) & (nw.col("sortie") >= du))
-    personnes = distinctes(agees_a_la_fin(suivies, demande), "personne", demande)
-    return _avec_age(personnes, demande)
+    return distinctes(agees_a_la_fin(_avec_age(suivies, demande), demande), "personne", demande)
 
 
 def personnes_en_file_active(demande: Demande) -> Lignes:
@@ -45,8 +43,9 @@ def personnes_a_recevoir(demande: Demande) -> Lignes:
     au = demande.periode.au
     recues = entretiens.filter(pendant("jour", Periode(debut_mois(au), au))).select("personne")
     vues = recues.unique().with_columns(recue=nw.lit(1, nw.Int64))
+    sans_recue = replace(demande, sommes=tuple(n for n in demande.sommes if n != "recue"))
     return (
-        personnes_en_file_active(demande)
+        personnes_en_file_active(sans_recue)
         .join(vues, on="personne", how="left")
         .with_columns(nw.col("recue").fill_null(0).cast(nw.Int8))
     )
@@ -64,17 +63,15 @@ def _ouverts(demande: Demande) -> Lignes:
 
 
 def _utiles(demande: Demande) -> Lignes:
-    """The columns that the request needs and no other: filtering a wide table is what costs."""
-    portees = colonnes("personne", "entree", "sortie", "annee_naissance", *demande.dims)
-    gardees = (nom for nom in colonnes(*portees, *demande.sommes) if nom not in CALCULEES)
-    return demande.vue.parcours.select(*gardees)
+    connue = ("naissance_connue",) if "age" in demande.sommes else ()
+    return demande.vue.parcours(utiles(demande, "personne", "entree", "sortie", *connue))
 
 
-def _avec_age(personnes: Lignes, demande: Demande) -> Lignes:
+def _avec_age(lignes: Lignes, demande: Demande) -> Lignes:
     if "age" not in demande.sommes:
-        return personnes
+        return lignes
     age = (demande.periode.au.year - nw.col("annee_naissance")) * nw.col("naissance_connue")
-    return personnes.with_columns(age=age)
+    return lignes.with_columns(age=age)
 
 
 ACCOMPAGNEES: Final = Population("personnes accompagnées", ("parcours",), personnes_accompagnees)

@@ -11,6 +11,8 @@ from plie_metrics.calcul.recette import Demande
 from plie_metrics.periodes import Periode
 from plie_metrics.schema import CLASSES_AGE, INCONNU
 
+CALCULEES: Final = ("classe_age", "mois", "age", "recue")
+"""Columns that the snapshot does not hold: they depend on the request."""
 SANS_BORNE: Final = 200
 """Older than anyone: an unknown year of birth is year 0, hence in no age class."""
 
@@ -20,6 +22,21 @@ def pendant(colonne: str, periode: Periode) -> nw.Expr:
     return (nw.col(colonne) >= jour_entier(periode.du)) & (
         nw.col(colonne) <= jour_entier(periode.au)
     )
+
+
+def utiles(demande: Demande, *propres: str) -> Sequence[str]:
+    """`propres` and what the request needs, no other: a wide table is what costs."""
+    calculees = {*demande.dims, *demande.sommes} & {"classe_age", "age"}
+    naissance = ("annee_naissance",) if calculees else ()
+    toutes = colonnes(*propres, *naissance, *demande.dims, *demande.sommes)
+    return tuple(nom for nom in toutes if nom not in CALCULEES)
+
+
+def utiles_datees(demande: Demande, colonne: str, *propres: str) -> Sequence[str]:
+    """The same for rows counted at the day in `colonne` (see `datees`)."""
+    mois = (f"{colonne}_mois",) if "mois" in demande.dims else ()
+    annee = (f"{colonne}_annee",) if "classe_age" in demande.dims else ()
+    return utiles(demande, colonne, *mois, *annee, *propres)
 
 
 def datees(lignes: Lignes, colonne: str, demande: Demande) -> Lignes:

@@ -3,15 +3,18 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from threading import RLock
 from typing import Final
 
+import narwhals as nw
 import pandas as pd
 
-from plie_metrics.calcul.bases import Bases, construire
+from plie_metrics.calcul.bases import Bases, Lignes, construire, joindre
 from plie_metrics.calcul.calcul import calculer
 from plie_metrics.calcul.cible import Cible, Objectif, lire_objectifs, viser
 from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.calcul.normalisation import NORMALISEURS
+from plie_metrics.calcul.normalisation_paresseuse import normaliser_paresseusement
 from plie_metrics.calcul.registre import definition
 from plie_metrics.calcul.ventilation import Ventilation, ventilables, ventiler
 from plie_metrics.calcul.vue import Vue
@@ -60,11 +63,21 @@ def preparer(
     `connues` adds values that a filter may take though nobody has them: communes of the territory,
     quarters.
     """
-    presentes = _modalites(tables)
-    modalites = {
-        nom: valeurs | frozenset((connues or {}).get(nom, ())) for nom, valeurs in presentes.items()
-    }
+    lignes = {nom: nw.from_native(table).lazy() for nom, table in tables.items()}
+    modalites = _modalites(lignes, connues or {})
     return Donnees(arrete, construire(tables), lire_objectifs(tables.get("objectifs")), modalites)
+
+
+def preparer_balayage(
+    arrete: date,
+    tables: Mapping[str, Lignes],
+    objectifs: pd.DataFrame | None = None,
+    connues: Mapping[str, Collection[str]] | None = None,
+) -> Donnees:
+    """The same from tables that an engine scans (see `normalisation_paresseuse`), none loaded."""
+    bases = joindre(normaliser_paresseusement(tables), RLock())
+    modalites = _modalites(tables, connues or {})
+    return Donnees(arrete, bases, lire_objectifs(objectifs), modalites)
 
 
 def repondre(
@@ -104,12 +117,14 @@ def _a_ventiler(dimensions: tuple[str, ...], voulus: tuple[str, ...] | None) -> 
     return ventilables(dimensions) if voulus is None else voulus
 
 
-def _modalites(tables: Mapping[str, pd.DataFrame]) -> dict[str, frozenset[str]]:
-    """The values that each filter may take: those met in the snapshot.
+def _modalites(
+    tables: Mapping[str, Lignes], connues: Mapping[str, Collection[str]]
+) -> dict[str, frozenset[str]]:
+    """The values that each filter may take: those met in the snapshot, and those that are known.
 
     A commune may appear among the prescriptions only, and so may a prescripteur.
     """
-    return {
+    presentes = {
         "commune": _valeurs(tables, "commune", "participants", "prescriptions"),
         "qpv": _valeurs(tables, "qpv", "participants", "clauses_orientations") | {HORS_QPV},
         "sexe": frozenset(SEXES),
@@ -117,8 +132,13 @@ def _modalites(tables: Mapping[str, pd.DataFrame]) -> dict[str, frozenset[str]]:
         "structure": _valeurs(tables, "structure", "parcours", "referents"),
         "prescripteur": _valeurs(tables, "prescripteur", "parcours", "prescriptions"),
     }
+    return {nom: valeurs | frozenset(connues.get(nom, ())) for nom, valeurs in presentes.items()}
 
 
-def _valeurs(tables: Mapping[str, pd.DataFrame], colonne: str, *noms: str) -> frozenset[str]:
-    presentes = (tables[nom][colonne] for nom in noms if nom in tables)
-    return frozenset(str(v) for serie in presentes for v in serie.dropna().unique())
+def _valeurs(tables: Mapping[str, Lignes], colonne: str, *noms: str) -> frozenset[str]:
+    rencontrees = (
+        tables[nom].select(colonne).drop_nulls().group_by(colonne).agg(nw.len().alias("lignes"))
+        for nom in noms
+        if nom in tables
+    )
+    return frozenset(str(ligne[0]) for une in rencontrees for ligne in une.collect().iter_rows())

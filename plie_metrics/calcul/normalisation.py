@@ -1,7 +1,8 @@
 """From the tables of an extract to columns that any engine can count (pandas side).
 
 Dates become whole numbers, absent modalities get a name, identifiers become ranks: the indicators
-then hold no calendar arithmetic on columns and no null. Another engine needs only this step.
+then hold no calendar arithmetic on columns and no null. `normalisation_paresseuse` does the same
+for engines that scan files.
 """
 
 from collections.abc import Mapping
@@ -30,9 +31,10 @@ def jour_entier(jour: date) -> int:
 def normaliser(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The tables that indicators need, by name, each with plain columns; absent ones stay absent.
 
-    `personne` is the rank in participants (−1 = unknown), `parcours` the rank in parcours; `x`
-    days since 1970 for a date, with `x_mois` (months since 1970) and `x_annee`. Categories hold
-    « inconnu » (« hors_qpv » for a quarter) in place of nulls. Input tables are left untouched.
+    `personne` is the rank in participants (−1 = unknown; `connue` = 0 then), `parcours` the rank
+    in parcours; `x` days since 1970 for a date, with `x_mois` (months since 1970) and `x_annee`.
+    Categories hold « inconnu » (« hors_qpv » for a quarter) in place of nulls. Input tables are
+    left untouched.
     """
     rangs = {
         "participant_id": _textes(tables["participants"]["participant_id"]),
@@ -96,6 +98,7 @@ def _contrats(table: pd.DataFrame, rangs: Mapping[str, Any]) -> Colonnes:
     return {
         "contrat": contrat,
         "personne": personne,
+        "connue": _connue(personne),
         # below every rank of a person: a contract of an unknown person counts for one
         "salarie": np.where(personne >= 0, personne, -2 - contrat).astype("int32"),
         **_categories(table, "type_contrat", "secteur"),
@@ -111,9 +114,11 @@ def _heures(table: pd.DataFrame, rangs: Mapping[str, Any]) -> Colonnes:
 
 
 def _orientations(table: pd.DataFrame, rangs: Mapping[str, Any]) -> Colonnes:
+    personne = _rang(table["participant_id"], rangs["participant_id"])
     return {
         "candidat": pd.factorize(table["candidat_id"])[0].astype("int32"),
-        "personne": _rang(table["participant_id"], rangs["participant_id"]),
+        "personne": personne,
+        "connue": _connue(personne),
         "validee": table["validee"].fillna(False).astype("int8"),
         **_categories(table, "prescripteur", "secteur", "qpv"),
         **_jour("jour", table["date"]),
@@ -121,8 +126,10 @@ def _orientations(table: pd.DataFrame, rangs: Mapping[str, Any]) -> Colonnes:
 
 
 def _sorties_clauses(table: pd.DataFrame, rangs: Mapping[str, Any]) -> Colonnes:
+    personne = _rang(table["participant_id"], rangs["participant_id"])
     return {
-        "personne": _rang(table["participant_id"], rangs["participant_id"]),
+        "personne": personne,
+        "connue": _connue(personne),
         **_categories(table, "qpv"),
         **_jour("jour", table["date"]),
     }
@@ -166,6 +173,11 @@ def _rang(cles: pd.Series, identifiants: Any) -> Any:
     """Rank of each key among the identifiers; −1 where it is null."""
     rangs = pc.index_in(_textes(cles), value_set=identifiants)
     return pc.fill_null(rangs, SANS_PERSONNE).to_numpy(zero_copy_only=False).astype("int32")
+
+
+def _connue(personne: Any) -> Any:
+    """1 where the person is known."""
+    return (personne >= 0).astype("int8")
 
 
 def _textes(valeurs: Any) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from plie_metrics.calcul.bases import Lignes
-from plie_metrics.calcul.lignes import datees
+from plie_metrics.calcul.lignes import datees, utiles_datees
 from plie_metrics.calcul.recette import Demande, Population, Recette
 
 
@@ -16,7 +16,7 @@ def prescriptions_recues(demande: Demande) -> Lignes:
     """One row a prescription dated in the period."""
     prescriptions = demande.vue.prescriptions
     assert prescriptions is not None  # the caller checks the tables of a population
-    return datees(prescriptions, "jour", demande)
+    return datees(prescriptions.select(*utiles_datees(demande, "jour")), "jour", demande)
 
 
 RECUES: Final = Population(

@@ -18,7 +18,8 @@ Cle = tuple[str, ...]
 
 def totaux(population: Population, demande: Demande) -> Sommes:
     """The sums over the whole population (0 when it is empty)."""
-    lignes = population.lignes(demande).select(nw.col(*demande.sommes).sum()).collect()
+    with demande.vue.bases.tour:
+        lignes = population.lignes(demande).select(nw.col(*demande.sommes).sum()).collect()
     return dict(zip(demande.sommes, map(_nombre, lignes.row(0)), strict=True))
 
 
@@ -26,13 +27,14 @@ def par_modalite(population: Population, demande: Demande) -> Mapping[Cle, Somme
     """The sums by combination of modalities, in the order of `demande.dims`; only those met."""
     if "mois" in demande.dims and not population.datee:
         return _mois_par_mois(population, demande)
-    groupes = (
-        population.lignes(demande)
-        .select(*demande.dims, *demande.sommes)
-        .group_by(*demande.dims)
-        .agg(nw.col(*demande.sommes).sum())
-        .collect()
-    )
+    with demande.vue.bases.tour:
+        groupes = (
+            population.lignes(demande)
+            .select(*demande.dims, *demande.sommes)
+            .group_by(*demande.dims)
+            .agg(nw.col(*demande.sommes).sum())
+            .collect()
+        )
     rang = len(demande.dims)
     return {
         _cle(demande.dims, ligne[:rang]): dict(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from plie_metrics.calcul.bases import Lignes
-from plie_metrics.calcul.lignes import datees
+from plie_metrics.calcul.lignes import datees, utiles_datees
 from plie_metrics.calcul.recette import Demande, Population, Recette
 
 JOURS_PAR_MOIS: Final = 30.4375
@@ -20,7 +20,7 @@ def parcours_termines(demande: Demande) -> Lignes:
 
     A parcours in progress has its exit after every day, hence in no period.
     """
-    return datees(demande.vue.parcours, "sortie", demande)
+    return datees(demande.vue.parcours(utiles_datees(demande, "sortie")), "sortie", demande)
 
 
 TERMINES: Final = Population("parcours terminés", ("parcours",), parcours_termines, datee=True)

@@ -1,9 +1,10 @@
 """A snapshot seen through filters: every table restricted once, then counted many times."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from plie_metrics.calcul.bases import Bases, Lignes
+from plie_metrics.calcul.bases import Bases, Forme, Lignes, Table
 from plie_metrics.filtres import PARCOURS, PERSONNE, Filtres
 
 AUCUN = Filtres()
@@ -20,17 +21,16 @@ class Vue:
 
     bases: Bases
     filtres: Filtres = AUCUN
+    _restreintes: dict[Forme, Lignes] = field(default_factory=dict, repr=False)
 
-    @cached_property
-    def parcours(self) -> Lignes:
-        """Parcours kept by every filter."""
-        return self._restreindre(self.bases.parcours)
+    def parcours(self, noms: Sequence[str]) -> Lignes:
+        """These columns of the parcours kept by every filter."""
+        return self._restreindre(self.bases.parcours, noms)
 
-    @cached_property
-    def etapes(self) -> Lignes | None:
-        """Étapes of these parcours."""
-        etapes = self.bases.etapes
-        return None if etapes is None else self._restreindre(etapes)
+    def etapes(self, noms: Sequence[str]) -> Lignes:
+        """These columns of the étapes of these parcours; the snapshot must have étapes."""
+        assert self.bases.etapes is not None  # the caller checks the tables of a population
+        return self._restreindre(self.bases.etapes, noms)
 
     @property
     def entretiens(self) -> Lignes | None:
@@ -69,14 +69,19 @@ class Vue:
     @cached_property
     def _personnes(self) -> Lignes:
         if set(self.filtres.actifs) & set(PARCOURS):
-            return self.parcours.select("personne").unique()
+            return self.parcours(("personne",)).unique()
         masque = self.filtres.expression(PERSONNE)
         personnes = self.bases.participants
         return (personnes if masque is None else personnes.filter(masque)).select("personne")
 
-    def _restreindre(self, lignes: Lignes) -> Lignes:
-        masque = self.filtres.expression((*PERSONNE, *PARCOURS))
-        return lignes if masque is None else lignes.filter(masque)
+    def _restreindre(self, table: Table, noms: Sequence[str]) -> Lignes:
+        forme = table.portant({*noms, *self.filtres.actifs})
+        if forme not in self._restreintes:
+            masque = self.filtres.expression((*PERSONNE, *PARCOURS))
+            self._restreintes[forme] = (
+                forme.lignes if masque is None else forme.lignes.filter(masque)
+            )
+        return self._restreintes[forme].select(*noms)
 
     def _suivre(self, lignes: Lignes | None) -> Lignes | None:
         if lignes is None or not self.filtres.actifs:

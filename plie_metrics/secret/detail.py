@@ -1,7 +1,8 @@
 """The cases behind the figures, for the profiles that may reach them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -22,10 +23,15 @@ class DetailRefuse(ErreurPlie):
 
 @dataclass(frozen=True, eq=False)
 class Detail:
-    """The tables of a snapshot by name, and what projections are made from."""
+    """The tables of a snapshot by name, and what projections are made from (made once, if asked)."""
 
     tables: Mapping[str, pd.DataFrame]
-    contexte: Contexte
+    _preparer: Callable[[], Contexte]
+
+    @cached_property
+    def contexte(self) -> Contexte:
+        """What projections are made from."""
+        return self._preparer()
 
     def de(self, referent: str) -> "Detail":
         """The same with the rows of one référent's portfolio only.
@@ -44,4 +50,4 @@ class Detail:
                 gardees[nom] = table[table["parcours_id"].isin(siens["parcours_id"])]
             elif nom == "objectifs":
                 gardees[nom] = table
-        return Detail(gardees, self.contexte)
+        return Detail(gardees, lambda: self.contexte)

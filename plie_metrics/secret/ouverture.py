@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+import narwhals as nw
+
 from plie_metrics.calcul.cible import PLIE, Objectif, lire_objectifs
-from plie_metrics.calcul.lot import TABLES_UTILES, Donnees, preparer
+from plie_metrics.calcul.lot import TABLES_UTILES, Donnees, preparer, preparer_balayage
+from plie_metrics.moteur import Moteur, ReglageMoteur, reglage_livre
 from plie_metrics.objectifs.contexte import contexte_de
 from plie_metrics.secret.audit import Audit, auditer
 from plie_metrics.secret.detail import Detail
@@ -23,9 +26,11 @@ from plie_metrics.secret.profils import Profil
 from plie_metrics.secret.protegees import Protegees
 from plie_metrics.secret.reglages import Reglages
 from plie_metrics.secret.resolution import Solution, resoudre
-from plie_metrics.stockage import InstantaneIllisible, Snapshot, lire_nom, lister
+from plie_metrics.stockage import InstantaneIllisible, Snapshot, TablesLues, lire_nom, lister
 from plie_metrics.stockage import ouvrir as ouvrir_snapshot
+from plie_metrics.stockage.balayage_parquet import balayer_tables
 
+EN_MEMOIRE: Final = ReglageMoteur(moteur="pandas", seuil_lignes=0)
 VERSION: Final = 1
 """Changes when the algorithm does: solutions kept from another version are not used."""
 Connues = Mapping[str, Collection[str]]
@@ -95,16 +100,25 @@ def _lisibles(chemins: Iterable[Path]) -> Iterator[Snapshot]:
             yield ouvrir_snapshot(chemin)
 
 
-def donnees_de(snapshot: Snapshot, connues: Connues | None = None) -> Donnees:
-    """The tables of a snapshot, ready to be counted."""
+def donnees_de(
+    snapshot: Snapshot, connues: Connues | None = None, reglage: ReglageMoteur | None = None
+) -> Donnees:
+    """The tables of a snapshot, ready to be counted by the engine of the settings ([calcul]).
+
+    Raises ConfigurationInvalide.
+    """
     presentes = [nom for nom in TABLES_UTILES if nom in snapshot.tables]
-    return preparer(snapshot.arrete, {nom: snapshot.table(nom) for nom in presentes}, connues)
+    reglage = reglage_livre() if reglage is None else reglage
+    if reglage.choisir(sum(snapshot.tables[nom] for nom in presentes)) is Moteur.PANDAS:
+        return preparer(snapshot.arrete, {nom: snapshot.table(nom) for nom in presentes}, connues)
+    objectifs = snapshot.table("objectifs") if "objectifs" in presentes else None
+    tables = {n: nw.from_native(r) for n, r in balayer_tables(snapshot, presentes).items()}
+    return preparer_balayage(snapshot.arrete, tables, objectifs, connues)
 
 
 def detail_de(snapshot: Snapshot, donnees: Donnees) -> Detail:
-    """The cases of a snapshot whose data are prepared already."""
-    tables = {nom: snapshot.table(nom) for nom in snapshot.tables}
-    return Detail(tables, contexte_de(donnees, tables["parcours"]))
+    """The cases of a snapshot whose data are prepared already; read when they are asked for."""
+    return Detail(TablesLues(snapshot), lambda: contexte_de(donnees, snapshot.table("parcours")))
 
 
 def proteger(
@@ -170,7 +184,7 @@ def source_de(snapshot: Snapshot) -> Source:
     contrats = "clauses_contrats" in snapshot.tables
     return Source(
         snapshot.nom,
-        donnees_de(snapshot),
+        donnees_de(snapshot, reglage=EN_MEMOIRE),  # thousands of requests on every table
         entreprises(snapshot.table("clauses_contrats") if contrats else None),
     )
 

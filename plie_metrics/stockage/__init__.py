@@ -22,7 +22,7 @@ from plie_metrics.stockage.manifeste import FicheTable, Manifeste
 from plie_metrics.stockage.noms import lire_nom, nom_edition
 from plie_metrics.stockage.publication import publier
 from plie_metrics.stockage.retrait import Geste, journal, retablir, retirer
-from plie_metrics.stockage.snapshot import Snapshot, ouvrir
+from plie_metrics.stockage.snapshot import Snapshot, TablesLues, ouvrir
 
 __all__ = [
     "Brouillon",
@@ -35,6 +35,7 @@ __all__ = [
     "RetraitImpossible",
     "Snapshot",
     "TableAbsente",
+    "TablesLues",
     "balayer",
     "brouillon",
     "en_usage",

@@ -1,7 +1,7 @@
 """An opened snapshot: checked once, its tables read on demand."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -111,6 +111,31 @@ class Snapshot:
             raise InstantaneIllisible(
                 self.nom, fichier.name, f"le fichier {fichier.name} contient un code inconnu"
             ) from None
+
+
+@dataclass(frozen=True, eq=False)
+class TablesLues(Mapping[str, pd.DataFrame]):
+    """The tables of a snapshot by name, each read when it is asked for."""
+
+    snapshot: Snapshot
+
+    def __getitem__(self, nom: str) -> pd.DataFrame:
+        """Raises KeyError for an absent table, as a mapping does."""
+        if nom not in self.snapshot.tables:
+            raise KeyError(nom)
+        return self.snapshot.table(nom)
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(self.snapshot.tables)
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.snapshot.tables)
+
+    def __contains__(self, nom: object) -> bool:
+        """Without reading it."""
+        return nom in self.snapshot.tables
 
 
 def ouvrir(chemin: Path) -> Snapshot:
