@@ -23,7 +23,7 @@ class DetailRefuse(ErreurPlie):
 
 @dataclass(frozen=True, eq=False)
 class Detail:
-    """The tables of a snapshot by name, and what projections are made from (made once, if asked)."""
+    """The tables of a snapshot by name, and what projections are made from, made if asked."""
 
     tables: Mapping[str, pd.DataFrame]
     _preparer: Callable[[], Contexte]

@@ -43,7 +43,7 @@ def regard(
     """The look of a profile that sees exact figures on hand-made rows (see calcul.extraits)."""
     contenu = tables(extrait(**lignes))
     donnees = preparer(arrete, contenu)
-    detail = Detail(contenu, contexte_de(donnees, contenu["parcours"]))
+    detail = Detail(contenu, lambda: contexte_de(donnees, contenu["parcours"]))
     porte = PorteExacte(PROFILS[profil], arrete, donnees, detail)
     identite = Identite(arrete.isoformat(), arrete, "e" * 64, "essai", demonstration)
     return Regard(
