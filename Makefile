@@ -19,8 +19,9 @@ demo: $(VENV)/.run ## (re)builds the demonstration snapshots
 data/snapshots: | $(VENV)/.run
 	$(BIN)/python -m plie_metrics demo
 
-test: $(VENV)/.dev check ## installs what is needed (a browser included), checks, then tests everything
+test: $(VENV)/.dev check ## installs what is needed (a browser and LibreOffice included), checks, then tests everything
 	@bash .ci/navigateur.sh $(BIN)/python
+	@bash .ci/bureautique.sh
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.dev ## format, lint, types

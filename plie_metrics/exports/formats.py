@@ -3,13 +3,15 @@
 To add one: a function of an `Edition` in a module of its own, and a line in FORMATS.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, Protocol
 
 from plie_metrics.editions.modele import Edition
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.exports.avancement import Avancer, sans_suivi
 from plie_metrics.typographie import typographier
 
 TOUT: Final = "tout"
@@ -17,6 +19,13 @@ TOUT: Final = "tout"
 
 class FormatInconnu(ErreurPlie):
     """A format that no module makes; those that exist are told."""
+
+
+class Fabrique(Protocol):
+    """Makes the bytes of a file; `avancer` is told how far it is."""
+
+    def __call__(self, edition: Edition, *, avancer: Avancer = sans_suivi) -> bytes:
+        """The file of this edition."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class Format:
     libelle: str
     extension: str
     mime: str
-    fabriquer: Callable[[Edition], bytes]
+    fabriquer: Fabrique
     suffixe: str = ""
 
     def fichier(self, edition: Edition) -> str:
@@ -39,7 +48,27 @@ class Format:
         return f"{edition.identifiant}{self.suffixe}{etat}.{self.extension}"
 
 
-LIGNES: Final[tuple[Format, ...]] = ()
+def au_besoin(module: str, fonction: str) -> Fabrique:
+    """A maker whose libraries are read on its first use: a page opens without them."""
+
+    def fabriquer(edition: Edition, *, avancer: Avancer = sans_suivi) -> bytes:
+        faire: Any = getattr(import_module(f"plie_metrics.exports.{module}"), fonction)
+        octets: bytes = faire(edition, avancer=avancer)
+        return octets
+
+    return fabriquer
+
+
+_BUREAU: Final = "application/vnd.openxmlformats-officedocument."
+LIGNES: Final[tuple[Format, ...]] = (
+    Format(
+        "pptx",
+        "Présentation PowerPoint",
+        "pptx",
+        f"{_BUREAU}presentationml.presentation",
+        au_besoin("pptx.presentation", "en_pptx"),
+    ),
+)
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({f.nom: f for f in LIGNES})
 
 

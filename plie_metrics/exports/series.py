@@ -1,0 +1,68 @@
+"""What an office suite draws: the categories and series of a frozen view, masks left empty."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from plie_metrics.editions.modele import Cellule, VueFigee
+from plie_metrics.exports.mentions import HACHURE
+from plie_metrics.exports.nombres import format_excel
+
+DESSINABLES: Final = frozenset({"barres", "barres_groupees", "barres_empilees", "courbes"})
+AU_PLUS: Final = 25
+"""Categories beyond which bars are too thin to be read: the table has the others."""
+
+
+@dataclass(frozen=True)
+class Serie:
+    """A named row of numbers; None where there is nothing to draw (undefined or masked)."""
+
+    nom: str
+    valeurs: tuple[int | float | None, ...]
+    format: str
+
+
+@dataclass(frozen=True)
+class Dessin:
+    """Categories and series, ready for a native chart; `tues`: categories left to the table."""
+
+    genre: str
+    categories: tuple[str, ...]
+    series: tuple[Serie, ...]
+    tues: int = 0
+
+
+def dessin(vue: VueFigee) -> Dessin | None:
+    """What can be drawn natively; None for a map, a table alone, unknown columns, only masks."""
+    forme, table = vue.forme, vue.tableau
+    titres = [colonne.titre for colonne in table.colonnes]
+    voulues = (forme.categories, *forme.series)
+    if forme.genre not in DESSINABLES or not forme.series or not set(voulues) <= set(titres):
+        return None
+    lignes = table.lignes[:-1] if table.total else table.lignes
+    if not lignes:
+        return None
+    rangs = [titres.index(titre) for titre in forme.series]
+    noms = [_nom(ligne, titres.index(forme.categories), rangs) for ligne in lignes]
+    garder = len(lignes) if forme.genre == "courbes" else min(len(lignes), AU_PLUS)
+    series = tuple(
+        Serie(
+            titres[rang],
+            tuple(ligne[rang].valeur for ligne in lignes[:garder]),
+            format_excel(table.colonnes[rang].code),
+        )
+        for rang in rangs
+    )
+    if all(valeur is None for serie in series for valeur in serie.valeurs):
+        return None
+    return Dessin(forme.genre, tuple(noms[:garder]), series, len(lignes) - garder)
+
+
+def _nom(ligne: tuple[Cellule, ...], rang: int, rangs: list[int]) -> str:
+    """The name of a category, and that its only figure is masked."""
+    nom = ligne[rang].texte
+    return f"{nom} {HACHURE} masqué" if all(ligne[r].masque for r in rangs) else nom
+
+
+def en_image(vue: VueFigee) -> bool:
+    """True for a drawing that no office suite has: a map, a chart without a native form."""
+    return vue.specification is not None and vue.forme.genre not in DESSINABLES
