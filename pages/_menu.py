@@ -29,7 +29,11 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
         Entree("synthese.py", "Synthèse", "synthese", TOUS, regarde=True),
         Entree("objectifs.py", "Objectifs et réalisations", "objectifs", TOUS),
     ),
-    "Comprendre": (Entree("territoire.py", "Territoire", "territoire", TOUS),),
+    "Comprendre": (
+        Entree("territoire.py", "Territoire", "territoire", TOUS),
+        Entree("parcours.py", "Parcours", "parcours", TOUS, regarde=True),
+        Entree("sorties.py", "Sorties", "sorties", TOUS, regarde=True),
+    ),
     "Insertion": (
         Entree("clauses.py", "Clauses d'insertion", "clauses", TOUS),
         Entree("actions.py", "Actions", "actions", TOUS),

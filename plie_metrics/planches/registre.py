@@ -9,13 +9,15 @@ from types import MappingProxyType
 from typing import Final
 
 from plie_metrics.erreurs import ErreurPlie
-from plie_metrics.planches import synthese
+from plie_metrics.planches import parcours, sorties, synthese
 from plie_metrics.planches.planche import Planche
 from plie_metrics.planches.regard import Regard
 
 Fabrique = Callable[[Regard], Planche]
 
-PLANCHES: Final[Mapping[str, Fabrique]] = MappingProxyType({**synthese.PLANCHES})
+PLANCHES: Final[Mapping[str, Fabrique]] = MappingProxyType(
+    {**synthese.PLANCHES, **parcours.PLANCHES, **sorties.PLANCHES}
+)
 
 
 class PlancheInconnue(ErreurPlie):
