@@ -1,7 +1,6 @@
 """Erase persons from every snapshot: each is rewritten without them, the old one is destroyed."""
 
 import secrets
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -148,7 +147,7 @@ def _publier(dossier: Path, edition: Reecriture, rang: int, mention: str, le: da
             if nom in edition.tables:
                 ecrire_parquet(vers_arrow(TABLES[nom], edition.tables[nom]), neuf.chemin(nom))
             else:
-                shutil.copyfile(ancien.chemin_table(nom), neuf.chemin(nom))
+                ancien.deposer(nom, neuf.chemin(nom))
         neuf.publier(
             produit_le=le,
             source=ancien.source,

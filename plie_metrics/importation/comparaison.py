@@ -1,6 +1,5 @@
 """An extract not yet published beside the previous snapshot: rows, and what moves unusually."""
 
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -68,7 +67,7 @@ def _ecart(nouveau: Rapport, precedent: Snapshot, table: Table) -> EcartTable:
     chargee = nouveau.atelier.tables[table.nom]
     copie = nouveau.atelier.dossier / f"avant_{table.nom}.parquet"
     # the engine reads nothing outside its folder
-    shutil.copyfile(precedent.chemin_table(table.nom), copie)
+    precedent.deposer(table.nom, copie)
     try:
         return _mesurer(nouveau, chargee, litteral(str(copie)), precedent.colonnes(table.nom))
     finally:

@@ -24,7 +24,11 @@ def balayer_tables(snapshot: Snapshot, noms: Collection[str]) -> dict[str, Any]:
     since 1970-01-01. The connection reads the snapshot's folder and nothing else.
     """
     moteur = _ouvrir(snapshot.chemin)
-    return {nom: moteur.sql(_requete(snapshot, nom)) for nom in noms if nom in snapshot.tables}
+    presentes = [nom for nom in noms if nom in snapshot.tables]
+    if not snapshot.actuel:  # an older schema: brought to today's in memory
+        for nom in presentes:
+            moteur.register(nom, snapshot.arrow(nom))
+    return {nom: moteur.sql(_requete(snapshot, nom)) for nom in presentes}
 
 
 def _ouvrir(dossier: Path) -> Any:
@@ -50,13 +54,14 @@ def _ouvrir(dossier: Path) -> Any:
 
 def _requete(snapshot: Snapshot, nom: str) -> str:
     fichier = _litteral(str(snapshot.chemin_table(nom).resolve()))
+    source = f"read_parquet({fichier})" if snapshot.actuel else f'"{nom}"'
     dates = [c.nom for c in TABLES[nom].colonnes if c.type is Type.DATE]
     jours = [
         f', "{date}" - DATE \'1970-01-01\' AS "{date}{JOURS}"'
         for date in dates
         if date in snapshot.colonnes(nom)
     ]
-    return f"SELECT *{''.join(jours)} FROM read_parquet({fichier})"
+    return f"SELECT *{''.join(jours)} FROM {source}"
 
 
 def _litteral(texte: str) -> str:

@@ -11,6 +11,7 @@ from plie_metrics.stockage.disque import sha256
 from plie_metrics.stockage.erreurs import InstantaneIllisible
 from plie_metrics.stockage.forme import type_convient
 from plie_metrics.stockage.manifeste import FicheTable, Manifeste
+from plie_metrics.stockage.migrations import migrer
 from plie_metrics.stockage.noms import fichier_table, lire_nom
 
 
@@ -46,7 +47,7 @@ def controler_contenu(instantane: Path, manifeste: Manifeste) -> None:
         fichier = instantane / fichier_table(table)
         if sha256(fichier) != fiche.sha256:
             raise alteration(instantane, table)
-        _controler_forme(instantane, TABLES[table], fiche)
+        _controler_forme(instantane, TABLES[table], fiche, manifeste.version_schema)
 
 
 def alteration(instantane: Path, table: str) -> InstantaneIllisible:
@@ -75,7 +76,7 @@ def _controler_taille(instantane: Path, table: str, fiche: FicheTable) -> None:
         )
 
 
-def _controler_forme(instantane: Path, table: Table, fiche: FicheTable) -> None:
+def _controler_forme(instantane: Path, table: Table, fiche: FicheTable, version: int) -> None:
     fichier = instantane / fichier_table(table.nom)
     try:
         parquet = pq.ParquetFile(fichier)
@@ -85,18 +86,19 @@ def _controler_forme(instantane: Path, table: Table, fiche: FicheTable) -> None:
         raise InstantaneIllisible(
             instantane.name, fichier.name, f"le fichier {fichier.name} n’est pas lisible"
         ) from None
-    defaut = _defaut_forme(table, fiche, lignes, schema)
+    defaut = _defaut_forme(table, fiche, lignes, schema, version)
     if defaut:
         raise InstantaneIllisible(
             instantane.name, fichier.name, f"le fichier {fichier.name} {defaut}"
         )
 
 
-def _defaut_forme(table: Table, fiche: FicheTable, lignes: int, schema: Any) -> str:
+def _defaut_forme(table: Table, fiche: FicheTable, lignes: int, lu: Any, version: int) -> str:
     if lignes != fiche.lignes:
         return f"contient {lignes} lignes au lieu de {fiche.lignes}"
-    if tuple(schema.names) != fiche.colonnes:
+    if tuple(lu.names) != fiche.colonnes:
         return "n’a pas les colonnes que son manifeste annonce"
+    schema = migrer(table.nom, lu.empty_table(), version).schema
     manquantes = [nom for nom in table.noms_requis if nom not in schema.names]
     if manquantes:
         return f"n’a pas la colonne « {manquantes[0]} »"

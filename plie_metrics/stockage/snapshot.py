@@ -1,20 +1,24 @@
 """An opened snapshot: checked once, its tables read on demand."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from plie_metrics.schema import TABLES
+from plie_metrics.schema import SCHEMA_VERSION, TABLES
 from plie_metrics.stockage.controle import alteration, controler_contenu, controler_presence
 from plie_metrics.stockage.conversion import vers_pandas
 from plie_metrics.stockage.erreurs import InstantaneIllisible, TableAbsente
+from plie_metrics.stockage.fichier import ecrire_parquet
 from plie_metrics.stockage.manifeste import Manifeste, lire_manifeste
+from plie_metrics.stockage.migrations import migrer
 from plie_metrics.stockage.noms import fichier_table, lire_nom
 from plie_metrics.stockage.retrait import Geste, retrait
 
@@ -72,12 +76,23 @@ class Snapshot:
         return {nom: fiche.lignes for nom, fiche in self.manifeste.tables.items()}
 
     def colonnes(self, nom: str) -> tuple[str, ...]:
-        """Columns present in a table; raises TableAbsente."""
-        self.chemin_table(nom)
-        return self.manifeste.tables[nom].colonnes
+        """Columns present in a table, in the form of today's schema; raises TableAbsente."""
+        fichier = self.chemin_table(nom)
+        if self.actuel:
+            return self.manifeste.tables[nom].colonnes
+        vide = pq.read_schema(fichier).empty_table()
+        return tuple(migrer(nom, vide, self.manifeste.version_schema).column_names)
+
+    @property
+    def actuel(self) -> bool:
+        """False for a snapshot of an older schema: its files are not to be read as they are."""
+        return self.manifeste.version_schema == SCHEMA_VERSION
 
     def chemin_table(self, nom: str) -> Path:
-        """The Parquet file of a table, for lazy readers (DuckDB); raises TableAbsente."""
+        """The Parquet file of a table, for lazy readers (DuckDB) of an `actuel` snapshot.
+
+        Raises TableAbsente.
+        """
         if nom not in self.manifeste.tables:
             raise TableAbsente(
                 f"L’arrêté « {self.nom} » ne contient pas la table {nom} "
@@ -95,7 +110,15 @@ class Snapshot:
             self._lues[nom] = self._lire(nom)
         return self._lues[nom].copy(deep=False)  # pandas copies on write: cheap and safe
 
-    def _lire(self, nom: str) -> pd.DataFrame:
+    def deposer(self, nom: str, copie: Path) -> None:
+        """Copy a table's Parquet file, in the form of today's schema. Raises TableAbsente."""
+        if self.actuel:
+            shutil.copyfile(self.chemin_table(nom), copie)
+        else:
+            ecrire_parquet(self.arrow(nom), copie)
+
+    def arrow(self, nom: str) -> Any:
+        """A table as a pyarrow.Table, read and checked again; raises as `table`."""
         fichier = self.chemin_table(nom)
         try:
             octets = fichier.read_bytes()
@@ -105,11 +128,16 @@ class Snapshot:
             ) from None
         if hashlib.sha256(octets).hexdigest() != self.manifeste.tables[nom].sha256:
             raise alteration(self.chemin, nom)
+        lue = pq.read_table(pa.BufferReader(octets))
+        return migrer(nom, lue, self.manifeste.version_schema)
+
+    def _lire(self, nom: str) -> pd.DataFrame:
         try:
-            return vers_pandas(TABLES[nom], pq.read_table(pa.BufferReader(octets)))
+            return vers_pandas(TABLES[nom], self.arrow(nom))
         except (pa.ArrowException, ValueError):
+            fichier = fichier_table(nom)
             raise InstantaneIllisible(
-                self.nom, fichier.name, f"le fichier {fichier.name} contient un code inconnu"
+                self.nom, fichier, f"le fichier {fichier} contient un code inconnu"
             ) from None
 
 
