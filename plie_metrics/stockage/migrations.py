@@ -1,8 +1,8 @@
 """From one version of the schema to the next, when an older snapshot is opened.
 
 The files of a snapshot never change: what is read from them is brought to today's schema, step by
-step. To change the schema: raise `SCHEMA_VERSION`, and add here the step from the version before, in
-the same commit (a test holds that the two agree, another opens the oldest snapshot of all).
+step. To change the schema: raise `SCHEMA_VERSION`, and add here the step from the version before,
+in the same commit (a test holds that the two agree, another opens the oldest snapshot of all).
 """
 
 from collections.abc import Callable
