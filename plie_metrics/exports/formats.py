@@ -68,6 +68,13 @@ LIGNES: Final[tuple[Format, ...]] = (
         f"{_BUREAU}presentationml.presentation",
         au_besoin("pptx.presentation", "en_pptx"),
     ),
+    Format(
+        "xlsx",
+        "Classeur Excel",
+        "xlsx",
+        f"{_BUREAU}spreadsheetml.sheet",
+        au_besoin("classeur.edition", "en_classeur"),
+    ),
 )
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({f.nom: f for f in LIGNES})
 
