@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from plie_metrics.editions.modele import Cellule, Edition, TableauFige, VueFigee
+from plie_metrics.editions.modele import Cellule, DefinitionFigee, Edition, TableauFige, VueFigee
 from plie_metrics.presentation.formats import jour, jour_long
 from plie_metrics.typographie import typographier
 
@@ -81,6 +81,11 @@ def sources(edition: Edition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(vue.source for vue in edition.vues if vue.source))
 
 
+def origines(definition: DefinitionFigee) -> str:
+    """« Rapport 2016, L’activité du PLIE »: the documents of a definition, once each."""
+    return " ; ".join(dict.fromkeys(_document(source) for source in definition.sources))
+
+
 def utiles(table: TableauFige) -> TableauFige:
     """The table without the columns that say nothing at all (a projection, once it is over)."""
     garder = [
@@ -94,3 +99,8 @@ def utiles(table: TableauFige) -> TableauFige:
         tuple(tuple(ligne[rang] for rang in garder) for ligne in table.lignes),
         table.total,
     )
+
+
+def _document(source: str) -> str:
+    nom, _, section = source.partition(", ")
+    return f"{nom.replace('_', ' ').capitalize()}, {section}" if section else nom

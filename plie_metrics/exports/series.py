@@ -8,7 +8,7 @@ from plie_metrics.exports.mentions import HACHURE
 from plie_metrics.exports.nombres import format_excel
 
 DESSINABLES: Final = frozenset({"barres", "barres_groupees", "barres_empilees", "courbes"})
-AU_PLUS: Final = 25
+AU_PLUS: Final = 20
 """Categories beyond which bars are too thin to be read: the table has the others."""
 
 

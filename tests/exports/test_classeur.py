@@ -109,7 +109,7 @@ def test_les_noms_de_feuilles_sont_acceptes_par_un_tableur():
         vue().tableau, legende="Sorties [positives]/toutes : par motif, par très long nom"
     )
     noms = ouvrir(edition(vue(tableau=table), vue(tableau=table))).sheetnames[1:]
-    assert noms == ["1 Sorties positives toutes par m", "2 Sorties positives toutes par m"]
+    assert noms == ["1 Sorties positives toutes par", "2 Sorties positives toutes par"]
 
 
 def test_l_empreinte_entiere_est_dans_les_proprietes():

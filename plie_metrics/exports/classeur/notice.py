@@ -1,15 +1,18 @@
 """The first sheet: what the workbook is, what its figures mean, where to find each table."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, Final
 
-from plie_metrics.editions.modele import Edition
+from plie_metrics.editions.modele import DefinitionFigee, Edition
 from plie_metrics.exports.classeur.pages import imprimer
 from plie_metrics.exports.classeur.styles import Styles
-from plie_metrics.exports.mentions import DEMONSTRATION, HACHURE, notice, sources
+from plie_metrics.exports.mentions import DEMONSTRATION, HACHURE, notice, origines, sources
 from plie_metrics.typographie import typographier
 
 LARGEURS: Final = (28, 110)
+HAUTEUR: Final = 14
+"""Points of a line of words."""
 LECTURE: Final = (
     f"{HACHURE} : valeur masquée par le secret ; « n. d. » : non défini ; 0 : zéro observé.",
     "Les nombres sont entiers, non arrondis ; leur format seul les arrondit à l’écran.",
@@ -46,6 +49,8 @@ def _paires(feuille: Any, ligne: int, paires: Sequence[tuple[str, str]], styles:
         if titre:
             feuille.write_string(ligne, 0, titre, styles.style(bold=True, valign="top"))
         feuille.write_string(ligne, 1, mots, styles.texte)
+        # a spreadsheet does not always open a row as high as its words
+        feuille.set_row(ligne, HAUTEUR * math.ceil((len(mots) + 1) / LARGEURS[1]))
         ligne += 1
     return ligne
 
@@ -60,8 +65,14 @@ def _definitions(edition: Edition) -> list[tuple[str, str]]:
     return [
         (
             d.titre,
-            f"{d.definition} Calcul : {d.formule}. Version {d.version}."
-            + (f" Source : {' ; '.join(d.sources)}." if d.sources else ""),
+            typographier(
+                f"{d.definition} Calcul : {d.formule}. Version {d.version}.{_origines(d)}"
+            ),
         )
         for d in edition.definitions
     ]
+
+
+def _origines(definition: DefinitionFigee) -> str:
+    connues = origines(definition)
+    return f" Source : {connues}." if connues else ""

@@ -17,7 +17,7 @@ def imprimer(feuille: Any, edition: Edition, vue: VueFigee | None = None, *, tit
     feuille.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.9)
     feuille.fit_to_pages(1, 0)
     if titres:
-        feuille.repeat_rows(titres)
+        feuille.repeat_rows(0, titres)
     premiere, seconde = pied(edition, vue)
     alerte = f"{DEMONSTRATION} · " if edition.demonstration else ""
     gauche = f"{premiere}\n{alerte}{seconde}".replace("&", "&&")[: AU_PLUS - 20]

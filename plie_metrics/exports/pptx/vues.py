@@ -20,7 +20,7 @@ from plie_metrics.exports.pptx.mesure import hauteur, taille_qui_tient
 from plie_metrics.exports.pptx.notes import annoter
 from plie_metrics.exports.pptx.tableaux import paginer
 from plie_metrics.exports.pptx.textes import ecrire, poser_pied, titrer
-from plie_metrics.exports.series import dessin, en_image
+from plie_metrics.exports.series import AU_PLUS, Dessin, dessin, en_image
 
 TAILLES: Final = (20, 18, 16, 14, 13, 12)
 MARGES: Final = 0.45
@@ -114,14 +114,20 @@ def _commenter(diapositive: Any, lignes: list[str]) -> None:
 def _vue_dessinee(atelier: Atelier, vue: VueFigee, lignes: list[str]) -> Any:
     nom = "Vue commentée" if lignes else "Vue"
     diapositive = atelier.diapositive(nom, vue.titre, vue=vue)
-    ecrire(diapositive.placeholders[IDX_SOUS_TITRE], [vue.sous_titre])
-    _commenter(diapositive, lignes)
     natif = dessin(vue)
+    ecrire(diapositive.placeholders[IDX_SOUS_TITRE], [_ce_qui_est_compte(vue, natif)])
+    _commenter(diapositive, lignes)
     if natif is not None:
         poser_graphique(diapositive, vue, natif)
     elif vue.specification is not None:
         poser_image(diapositive, vue, vue.specification)
     return diapositive
+
+
+def _ce_qui_est_compte(vue: VueFigee, natif: Dessin | None) -> str:
+    if natif is None or not natif.tues:
+        return vue.sous_titre
+    return f"{vue.sous_titre} · {AU_PLUS} premières lignes, les autres en annexe"
 
 
 def _taille_a_cote(lignes: list[str]) -> int | None:
