@@ -75,6 +75,13 @@ LIGNES: Final[tuple[Format, ...]] = (
         f"{_BUREAU}spreadsheetml.sheet",
         au_besoin("classeur.edition", "en_classeur"),
     ),
+    Format(
+        "html",
+        "Diaporama (sans réseau ni logiciel)",
+        "html",
+        "text/html",
+        au_besoin("diaporama", "en_diaporama"),
+    ),
 )
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({f.nom: f for f in LIGNES})
 
