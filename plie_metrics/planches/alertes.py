@@ -23,14 +23,17 @@ RECENTS: Final = 3
 
 
 def alertes(regard: Regard, qualite: Rapport | None = None) -> tuple[Alerte, ...]:
-    """The most serious first; `qualite`: the report on the data, for who may read it."""
+    """The most serious first; `qualite`: the report on the data, for who may read it.
+
+    Under a filter, only what this filter concerns: the rest is about the whole PLIE.
+    """
     return (
         *_retards(regard),
         *_provisoires(regard),
         *_ruptures(regard),
         *_longs(regard),
         *_normes(regard),
-        *_qualite(qualite),
+        *_qualite(None if regard.filtres.actifs else qualite),
     )
 
 
@@ -95,7 +98,7 @@ def _longs(regard: Regard) -> Iterator[Alerte]:
 
 
 def _normes(regard: Regard) -> Iterator[Alerte]:
-    if not regard.porte.profil.par_referent:
+    if not regard.porte.profil.par_referent or regard.filtres.actifs:
         return
     detail = regard.porte.detail()
     hors = {

@@ -67,12 +67,15 @@ class Regard:
         )
 
     def mesure(self, ident: str, *, filtres: Filtres | None = None) -> Mesure:
-        """One indicator over the period, under the look's filters or others."""
-        return self.lot((), (ident,), filtres=filtres).mesures[ident]
+        """One indicator over the period, under the look's filters or others.
+
+        Read in the lot of all: a page asks for many, and each population is then counted once.
+        """
+        return self.lot(filtres=filtres).mesures[ident]
 
     def cible(self, ident: str) -> Cible:
         """The objective that may stand beside it."""
-        return self.lot((), (ident,)).cibles[ident]
+        return self.lot().cibles[ident]
 
     def ventilation(
         self,

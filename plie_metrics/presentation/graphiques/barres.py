@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import bord_droit, en_lignes, habiller
+from plie_metrics.presentation.graphiques.socle import (
+    bord_droit,
+    en_lignes,
+    habiller,
+    sans_donnees,
+)
 from plie_metrics.typographie import typographier
 
 
@@ -32,25 +38,34 @@ def barres(lignes: Sequence[Barre], *, pas: int = 26, largeur_noms: int = 230) -
         }
         for barre in lignes
     ]
-    borne = max((b.valeur for b in lignes), default=0) or 1
-    # room for the value written after the longest bar
-    marge = 14 + 7 * max((len(b.etiquette) for b in lignes), default=0)
-    base = alt.Chart(alt.Data(values=donnees)).encode(
+    # room for the value written after the longest bar, by steps so that few specifications exist
+    longue = max((len(b.etiquette) for b in lignes), default=0)
+    marge = 14 + 7 * (longue + longue % 2)
+    modele = _modele(pas, largeur_noms, marge, len(lignes), any(b.valeur for b in lignes))
+    return {**modele, "data": {"values": donnees}}
+
+
+@lru_cache(maxsize=256)
+def _modele(pas: int, largeur_noms: int, marge: int, combien: int, longues: bool) -> dict[str, Any]:
+    """The specification without its data: building one costs more than all the figures it shows."""
+    base = alt.Chart(alt.Data(values=[])).encode(
         y=alt.Y(
             "nom:N",
             sort=None,
             title=None,
             axis=alt.Axis(labelLimit=largeur_noms, labelColor=palette.TEXTE),
         ),
-        x=alt.X(
-            "valeur:Q",
-            axis=None,
-            scale=alt.Scale(domain=[0, borne], range=[0, bord_droit(marge)]),
-        ),
+        x=alt.X("valeur:Q", axis=None, scale=_echelle(marge, longues)),
         tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("etiquette:N", title="Effectif")],
     )
     marques = base.mark_bar(size=pas * 0.62, cornerRadiusEnd=2).encode(
         color=alt.Color("couleur:N", scale=None)
     )
     valeurs = base.mark_text(align="left", dx=5).encode(text=alt.Text("etiquette:N"))
-    return habiller(en_lignes(alt.layer(marques, valeurs), pas, len(lignes)))
+    return sans_donnees(habiller(en_lignes(alt.layer(marques, valeurs), pas, combien)))
+
+
+def _echelle(marge: int, longues: bool) -> Any:
+    """From zero to the longest bar; to 1 when every bar is empty."""
+    bornes = alt.Undefined if longues else [0, 1]
+    return alt.Scale(domain=bornes, nice=False, zero=True, range=[0, bord_droit(marge)])

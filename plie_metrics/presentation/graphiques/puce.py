@@ -7,7 +7,7 @@ import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import nombre
-from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.presentation.graphiques.socle import habiller, sans_donnees
 
 MARGE = 1.06
 
@@ -40,4 +40,4 @@ def _modele() -> dict[str, Any]:
         repere.encode(x=alt.X("objectif:Q", scale=echelle, axis=None)),
         legende.encode(x=alt.X("objectif:Q", scale=echelle, axis=None), text=alt.Text("mot:N")),
     )
-    return {cle: valeur for cle, valeur in habiller(alt.layer(*couches)).items() if cle != "data"}
+    return sans_donnees(habiller(alt.layer(*couches)))

@@ -98,3 +98,8 @@ def habiller(graphique: Any) -> dict[str, Any]:
     """
     specification: dict[str, Any] = graphique.configure(**CONFIG).to_dict()
     return specification
+
+
+def sans_donnees(specification: dict[str, Any]) -> dict[str, Any]:
+    """A specification to be kept and fed with other data: `{**modele, "data": {"values": …}}`."""
+    return {cle: valeur for cle, valeur in specification.items() if cle != "data"}

@@ -22,7 +22,7 @@ SIGNAL = re.compile(r"max\((\d+), width - (\d+)\)")
 def etendues(noeud):
     """Every range of a scale, wherever it stands."""
     if isinstance(noeud, dict):
-        if isinstance(noeud.get("range"), list) and "domain" in noeud:
+        if isinstance(noeud.get("range"), list) and isinstance(noeud["range"][-1], dict):
             yield noeud["range"]
         noeud = list(noeud.values())
     for enfant in noeud if isinstance(noeud, list) else []:
