@@ -11,7 +11,7 @@ from pages._composants.regard import regarder
 from pages._composants.style import STYLE
 from pages._composants.texte import sans_mise_en_forme
 from pages._menu import ACCUEIL, MENU
-from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.erreurs import ErreurPlie, SansObjet
 from plie_metrics.identite import nom_ou_defaut
 from plie_metrics.typographie import typographier
 
@@ -52,6 +52,8 @@ try:
             page.run()
             if entree.regarde:
                 pied(visiteur)
+except SansObjet as absence:
+    st.info(sans_mise_en_forme(str(absence)))
 except ErreurPlie as erreur:
     st.error(sans_mise_en_forme(str(erreur)))
 except Exception as erreur:

@@ -23,6 +23,7 @@ from pages._composants.graphique import titre_de_bloc
 from pages._composants.registre import MESSAGE, afficher_registre
 from pages._composants.texte import sans_mise_en_forme, sur
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.identite import lire_identite
 from plie_metrics.presentation.donnees import liste, reglages
 from plie_metrics.presentation.donnees.dates import lire_date
 from plie_metrics.stockage import lister
@@ -107,7 +108,7 @@ interdit = refus()
 entrees = lister(dossier_des_arretes())
 montrables = [entree for entree in entrees if interdit is None or est_demo(entree)]
 entete(
-    "Données · PLIE de Dijon Métropole · extraits du logiciel de suivi et arrêtés publiés",
+    f"Données · {lire_identite().nom} · extraits du logiciel de suivi et arrêtés publiés",
     liste.constat_donnees(montrables, tout_montre=interdit is None),
 )
 if message := st.session_state.pop(MESSAGE, ""):

@@ -10,7 +10,7 @@ from pages._composants.texte import sans_mise_en_forme, sur
 from plie_metrics.catalogue import charger
 from plie_metrics.demonstration.choix import CHOIX
 from plie_metrics.objectifs.explication import EXPLICATIONS
-from plie_metrics.presentation.conventions import CONVENTIONS
+from plie_metrics.presentation.conventions import RAPPORT, conventions_de
 from plie_metrics.presentation.fiches import familles, fiches
 from plie_metrics.presentation.formats import avec_unite
 
@@ -43,9 +43,8 @@ with droite:
         max_chars=60,
     )
 
-trouvees = fiches(
-    catalogue, titres_des_documents(), famille=famille or next(iter(noms)), cherche=cherche or ""
-)
+documents = titres_des_documents()
+trouvees = fiches(catalogue, documents, famille=famille or next(iter(noms)), cherche=cherche or "")
 if not trouvees:
     st.info(
         sans_mise_en_forme(
@@ -60,7 +59,7 @@ for rang, fiche in enumerate(trouvees):
 titre_de_bloc("Conventions communes à tous les calculs")
 st.html(
     "<dl class='conventions'>"
-    + "".join(f"<dt>{sur(c.titre)}</dt><dd>{sur(c.texte)}</dd>" for c in CONVENTIONS)
+    + "".join(f"<dt>{sur(c.titre)}</dt><dd>{sur(c.texte)}</dd>" for c in conventions_de(documents))
     + "</dl>"
 )
 
@@ -74,15 +73,16 @@ st.html(
     + "</dl>"
 )
 
-titre_de_bloc(
-    "Données de démonstration : ce qui ne tient pas dans le rapport, et le choix fait",
-    "Elles reproduisent à l'unité les tableaux de 2016 ; ce qui se contredit est tranché ici",
-)
-st.html(
-    "<dl class='conventions'>"
-    + "".join(
-        f"<dt>{sur(c.sujet)}</dt><dd>{sur(c.question)} <strong>{sur(c.choix)}</strong></dd>"
-        for c in CHOIX
+if RAPPORT in documents:
+    titre_de_bloc(
+        "Données de démonstration : ce qui ne tient pas dans le rapport, et le choix fait",
+        "Elles reproduisent à l'unité les tableaux de 2016 ; ce qui se contredit est tranché ici",
     )
-    + "</dl>"
-)
+    st.html(
+        "<dl class='conventions'>"
+        + "".join(
+            f"<dt>{sur(c.sujet)}</dt><dd>{sur(c.question)} <strong>{sur(c.choix)}</strong></dd>"
+            for c in CHOIX
+        )
+        + "</dl>"
+    )

@@ -9,6 +9,8 @@ from pages._composants.graphique import afficher_graphique, titre_de_bloc
 from pages._composants.publies import publication
 from pages._composants.tableau import afficher_tableau
 from plie_metrics.chemins import PUBLICATIONS
+from plie_metrics.erreurs import SansObjet
+from plie_metrics.identite import lire_identite
 from plie_metrics.presentation.formats import avec_unite
 from plie_metrics.presentation.graphiques.annees import annees
 from plie_metrics.presentation.graphiques.barres import barres
@@ -152,6 +154,12 @@ def montrer_regles() -> None:
         )
 
 
+siens = lire_identite().documents
+if not (siens.convention or siens.contrat_exemple):
+    raise SansObjet(
+        "Cette installation n’a ni convention ni contrat d’objectifs de mission locale. Pour les "
+        "ajouter : data/publications, décrit dans docs/exploitation.md, « Un autre PLIE »."
+    )
 haut = st.container()
 choix = st.container(horizontal=True, horizontal_alignment="distribute")
 with choix:

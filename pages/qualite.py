@@ -20,6 +20,7 @@ from pages._composants.tableau import afficher_tableau
 from plie_metrics.catalogue import charger
 from plie_metrics.exports.csv import en_csv
 from plie_metrics.exports.xlsx import en_xlsx
+from plie_metrics.identite import lire_identite
 from plie_metrics.presentation.formats import avec_unite, jour_long, nombre
 from plie_metrics.presentation.graphiques.barres_titrees import barres_titrees, en_une_phrase
 from plie_metrics.presentation.qualite import completude, constat, effets, tableaux
@@ -120,7 +121,7 @@ visibles = arretes_visibles(interdit)
 haut = st.container()
 if not visibles:
     with haut:
-        entete("Qualité des données · PLIE de Dijon Métropole", "Aucun arrêté à contrôler")
+        entete(f"Qualité des données · {lire_identite().nom}", "Aucun arrêté à contrôler")
     st.markdown(AUCUN)
     if interdit:
         bandeau(interdit)
@@ -142,7 +143,7 @@ cas = sum(c.effectif for c in rapport.constats)
 
 with haut:
     entete(
-        f"Qualité des données · PLIE de Dijon Métropole · arrêté du {jour_long(choisi.arrete)} · "
+        f"Qualité des données · {lire_identite().nom} · arrêté du {jour_long(choisi.arrete)} · "
         f"{nommer(referent) if referent else 'tous les référents'}",
         constat.constat_qualite(rapport, nommer(referent) if referent else ""),
     )

@@ -10,6 +10,7 @@ from pages._composants.graphique import titre_de_bloc
 from pages._composants.publies import territoires_des_documents, titres_des_documents
 from pages._composants.rapprochements import cas_rapproches, documents_lisibles
 from pages._composants.texte import sans_mise_en_forme, sur
+from plie_metrics.erreurs import SansObjet
 from plie_metrics.identite import lire_identite
 from plie_metrics.presentation.formats import avec_unite
 from plie_metrics.presentation.rapprochement.constats import ailleurs, constat, resume, sans_base
@@ -77,6 +78,11 @@ def montrer_document(nom: str, groupe: Sequence[Cas], premiers: Sequence[Cas]) -
         afficher_cas(legende, restants, titres, f"ecarts-{nom}", deja_vus)
 
 
+if not titres:
+    raise SansObjet(
+        "Cette installation n’a aucun document publié à recompter. Pour en ajouter : "
+        "data/publications, décrit dans docs/exploitation.md, « Un autre PLIE »."
+    )
 publications, illisibles = documents_lisibles()
 if not publications:
     raise illisibles[0]

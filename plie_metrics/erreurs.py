@@ -3,3 +3,7 @@
 
 class ErreurPlie(Exception):
     """Base of every error shown to a user; `str(erreur)` is the French text, ready to show."""
+
+
+class SansObjet(ErreurPlie):
+    """Nothing is wrong: this installation has not what a page shows, and the text says how to."""

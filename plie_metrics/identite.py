@@ -18,6 +18,7 @@ TABLE: Final = "plie"
 SANS_NOM: Final = "PLIE"
 """What a browser's tab says while the settings cannot be used."""
 Texte = Annotated[str, Field(min_length=1)]
+Mois = Annotated[int, Field(ge=1)]
 Positif = Annotated[float, Field(gt=0, strict=False)]
 
 
@@ -45,6 +46,24 @@ class Normes(Fige):
     entrees: Positif
 
 
+class CriteresSorties(Fige):
+    """What a sortie positive asks: durations in calendar months, `mi_temps` in hours a week.
+
+    `age_senior` in years. Source: rapport d'activité 2016, « Les critères de sorties positives ».
+    """
+
+    presence_cdi: Mois
+    mi_temps: Positif
+    cumul_interim: Mois
+    fenetre_interim: Mois
+    cumul_cdd: Mois
+    fenetre_cdd: Mois
+    suivi_creation: Mois
+    duree_contrat_aide: Mois
+    presence_senior: Mois
+    age_senior: Mois
+
+
 class Documents(Fige):
     """The published documents that pages open (names in data/publications); "" = none.
 
@@ -68,6 +87,7 @@ class Identite(Fige):
     logo: str
     logos_financeurs: Annotated[tuple[Logo, ...], Field(strict=False)]
     normes_referent: Normes
+    criteres_sorties: CriteresSorties
     documents: Documents
 
     @field_validator("logo")

@@ -19,6 +19,17 @@ contact = ""
 logo = ""
 logos_financeurs = []
 normes_referent = { file_active = 55, entrees = 40.5 }
+[plie.criteres_sorties]
+presence_cdi = 6
+mi_temps = 17.5
+cumul_interim = 6
+fenetre_interim = 12
+cumul_cdd = 6
+fenetre_cdd = 12
+suivi_creation = 6
+duree_contrat_aide = 6
+presence_senior = 6
+age_senior = 55
 [plie.documents]
 rapport = ""
 convention = ""

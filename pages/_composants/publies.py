@@ -3,6 +3,7 @@
 import streamlit as st
 
 from plie_metrics.chemins import PUBLICATIONS
+from plie_metrics.erreurs import SansObjet
 from plie_metrics.publications.chiffre import Publication
 from plie_metrics.publications.construction import DOCUMENTS
 from plie_metrics.publications.integrite import MANIFESTE
@@ -10,7 +11,16 @@ from plie_metrics.publications.lecture import documents_publies, ouvrir
 
 
 def publication(document: str) -> Publication:
-    """The figures of a document; raises PublicationIllisible, a French sentence for the reader."""
+    """The figures of a document; raises PublicationIllisible, a French sentence for the reader.
+
+    Raises SansObjet when it is not a document of this installation.
+    """
+    if document not in _documents(etat(DOCUMENTS), etat(MANIFESTE)):
+        raise SansObjet(
+            f"Cette page montre un document publié ({document}) que cette installation n’a pas. "
+            "Pour l’ajouter : data/publications, décrit dans docs/exploitation.md, « Un autre "
+            "PLIE »."
+        )
     return _ouvrir(document, etat(f"{document}.parquet"), etat(MANIFESTE))
 
 

@@ -7,11 +7,10 @@ from typing import Any
 import streamlit as st
 
 from pages._composants.arretes import etat_du_dossier, instantane
-from pages._composants.publies import publication
 from plie_metrics.chemins import SNAPSHOTS
 from plie_metrics.planches.regard import Regard
 from plie_metrics.publications.lecture import PublicationIllisible
-from plie_metrics.qualite import Rapport, controler, criteres
+from plie_metrics.qualite import Rapport, controler, criteres_regles
 from plie_metrics.stockage import Entree, lister
 
 DOCUMENT = "rapport_2016"
@@ -43,7 +42,7 @@ def _controler(_entree: Entree, chemin: Path, etat: tuple[tuple[str, int, int], 
     del chemin, etat  # the key: an entry itself cannot be one
     snapshot = instantane(_entree)
     tables = {nom: snapshot.table(nom) for nom in snapshot.tables}
-    return controler(tables, snapshot.arrete, criteres(publication(DOCUMENT)))
+    return controler(tables, snapshot.arrete, criteres_regles())
 
 
 def qualite_pour(regard: Regard) -> Rapport | None:

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from plie_metrics.catalogue import Indicateur, charger
-from plie_metrics.chemins import PUBLICATIONS
 from plie_metrics.configuration import lire
 from plie_metrics.presentation.formats import avec_unite, jour_long, nombre, pourcent
 from plie_metrics.presentation.secret import lignes_audit
-from plie_metrics.publications import lecture
 from plie_metrics.qualite import (
     LIBELLES_GRAVITE,
     Cas,
@@ -18,7 +16,7 @@ from plie_metrics.qualite import (
     Constat,
     Rapport,
     controler,
-    criteres,
+    criteres_regles,
 )
 from plie_metrics.secret.ouverture import auditer_arrete, chaine
 from plie_metrics.secret.reglages import valider
@@ -26,8 +24,6 @@ from plie_metrics.stockage import Snapshot, ouvrir
 from plie_metrics.stockage.solutions import CoffreDisque
 
 EXEMPLES: Final = 5
-DOCUMENT: Final = "rapport_2016"
-"""The published document that sets the criteria of sorties positives."""
 
 
 def declarer(commandes: Any) -> None:
@@ -53,7 +49,7 @@ def executer(demande: argparse.Namespace) -> int:
     """Print the report; a damaged snapshot raises, which the caller tells on standard error."""
     snapshot = ouvrir(demande.snapshot)
     print("\n".join(_integrite(snapshot)), flush=True)
-    regles = criteres(lecture.ouvrir(PUBLICATIONS, DOCUMENT))
+    regles = criteres_regles()
     tables = {nom: snapshot.table(nom) for nom in snapshot.tables}
     rapport = controler(tables, snapshot.arrete, regles)
     limite = None if demande.tout else EXEMPLES

@@ -1,17 +1,23 @@
 """The conventions of calculation that hold for every indicator, in words."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
 
 @dataclass(frozen=True)
 class Convention:
-    """A convention: what it is about, and what is done."""
+    """A convention: what it is about, and what is done.
+
+    `document`: the published document that it is about; it is not told where there is none.
+    """
 
     titre: str
     texte: str
+    document: str = ""
 
 
+RAPPORT: Final = "rapport_2016"
 CONVENTIONS: Final = (
     Convention(
         "Périodes",
@@ -44,6 +50,7 @@ CONVENTIONS: Final = (
         "Quetigny Centre et Longvic Guynemer étaient en 2016 des quartiers de veille, qui ne sont "
         "pas des quartiers prioritaires : leurs habitants sont comptés à part. La liste des "
         "quartiers prioritaires a changé en 2024 : les deux séries ne se prolongent pas.",
+        RAPPORT,
     ),
     Convention(
         "Équivalents temps plein des clauses",
@@ -59,10 +66,17 @@ CONVENTIONS: Final = (
         "Chiffres publiés",
         "Les chiffres des documents sont transcrits tels qu'imprimés, erreurs comprises, et jamais "
         "corrigés. La page Rapprochement les recompte et les compare tous.",
+        RAPPORT,
     ),
     Convention(
         "Territoires",
         "Le contrat d'objectifs 2009-2011 est celui de la mission locale de Romans-sur-Isère : il "
         "est montré comme exemple et n'est jamais mêlé aux chiffres de Dijon.",
+        "contrat_objectifs_ml_2009_2011",
     ),
 )
+
+
+def conventions_de(documents: Collection[str]) -> tuple[Convention, ...]:
+    """Those that hold for an installation with these documents."""
+    return tuple(c for c in CONVENTIONS if not c.document or c.document in documents)

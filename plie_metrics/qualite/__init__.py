@@ -14,7 +14,7 @@ from plie_metrics.qualite.modele import (
 )
 from plie_metrics.qualite.normes import Charge, charges
 from plie_metrics.qualite.rapport import controler
-from plie_metrics.qualite.regles_sorties import Criteres, criteres
+from plie_metrics.qualite.regles_sorties import Criteres, criteres, criteres_regles
 
 __all__ = [
     "LIBELLES_GRAVITE",
@@ -29,4 +29,5 @@ __all__ = [
     "charges",
     "controler",
     "criteres",
+    "criteres_regles",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from plie_metrics.identite import lire_identite
 from plie_metrics.publications.chiffre import Publication
 
 
@@ -22,6 +23,11 @@ class Criteres:
     duree_contrat_aide: int
     presence_senior: int
     age_senior: int
+
+
+def criteres_regles() -> Criteres:
+    """The criteria of this PLIE, from its settings; raises ConfigurationInvalide."""
+    return Criteres(**lire_identite().criteres_sorties.model_dump())
 
 
 def criteres(rapport: Publication) -> Criteres:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from plie_metrics.schema.structure import Colonne, Type
 
 CODE_INSEE: Final = r"\d[0-9AB]\d{3}"
-CODE_QPV: Final = r"QP[0-9A-Z]{6}|QN[0-9A-Z]{6}|VEILLE-QUETIGNY-CENTRE|VEILLE-LONGVIC-GUYNEMER"
+CODE_QPV: Final = r"QP[0-9A-Z]{6}|QN[0-9A-Z]{6}|VEILLE-[A-Z0-9-]+"
 EN_COURS: Final = "en cours"
 
 

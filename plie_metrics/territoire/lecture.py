@@ -31,6 +31,8 @@ COLONNES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     CONTOURS: ("insee", "nom", "ordre", "lon", "lat"),
 }
+FACULTATIFS: Final = (QUARTIERS,)
+"""Files that may hold no line: a territory without a quartier prioritaire."""
 T = TypeVar("T")
 
 
@@ -81,7 +83,7 @@ def _lire(fichier: Path, construire: Callable[[Ligne], T]) -> tuple[T, ...]:
         raise TerritoireIllisible(
             f"{nom}, ligne 1 : les colonnes attendues sont {', '.join(colonnes)}. {REMEDE}"
         )
-    if not brutes:
+    if not brutes and fichier.name not in FACULTATIFS:
         raise TerritoireIllisible(f"Le fichier {nom} ne contient aucune ligne. {REMEDE}")
     return tuple(
         construire(Ligne(nom, numero, colonnes, cellules))

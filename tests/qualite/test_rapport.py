@@ -3,7 +3,7 @@
 import pandas as pd
 
 from plie_metrics.publications.chiffre import Publication
-from plie_metrics.qualite import Completude, criteres
+from plie_metrics.qualite import Completude, criteres, criteres_regles
 from tests.qualite.exemples import CRITERES, etapes, parcours, participants, rapport, table
 
 
@@ -71,3 +71,7 @@ def test_le_taux_d_une_table_vide_est_indefini() -> None:
 
 def test_les_criteres_sont_ceux_du_rapport_publie(rapport: Publication) -> None:
     assert criteres(rapport) == CRITERES
+
+
+def test_les_reglages_livres_sont_les_criteres_du_rapport(rapport: Publication) -> None:
+    assert criteres_regles() == criteres(rapport)

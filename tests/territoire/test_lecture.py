@@ -41,8 +41,11 @@ def test_un_fichier_absent_ou_vide_est_nomme(copie, nom):
     entete = fichier.read_text(encoding="utf-8").splitlines()[0]
     fichier.write_text(entete + "\n", encoding="utf-8")
     sceller(copie)
-    with pytest.raises(TerritoireIllisible, match=rf"data/territoire/{nom} ne contient aucune"):
-        lire_territoire(copie)
+    if nom == "qpv.csv":  # a territory may have no quartier
+        assert lire_territoire(copie).quartiers == ()
+    else:
+        with pytest.raises(TerritoireIllisible, match=rf"data/territoire/{nom} ne contient aucune"):
+            lire_territoire(copie)
     fichier.write_text("", encoding="utf-8")
     sceller(copie)
     with pytest.raises(TerritoireIllisible, match=rf"data/territoire/{nom}, ligne 1"):
