@@ -82,6 +82,7 @@ LIGNES: Final[tuple[Format, ...]] = (
         "text/html",
         au_besoin("diaporama", "en_diaporama"),
     ),
+    Format("pdf", "Rapport PDF", "pdf", "application/pdf", au_besoin("pdf.rapport", "en_pdf")),
 )
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({f.nom: f for f in LIGNES})
 

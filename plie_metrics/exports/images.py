@@ -1,6 +1,7 @@
 """Charts as pictures, with the house's font and no network."""
 
 import copy
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -10,6 +11,10 @@ from typing import Any, Final
 import vl_convert
 
 POLICE: Final = "Source Sans Pro"
+RETRAIT: Final = 13
+"""Pixels that the sign of a mask takes."""
+SIGNE: Final = re.compile(r'<text ([^>]*)font-family="[^"]*"([^>]*)>▨ ([^<]*)</text>')
+"""A text that begins with the sign of a mask, which the house's font has not."""
 _SEULES: Final = frozenset({"layer", "mark"})
 """A single view takes a width; views side by side have their own."""
 
@@ -26,21 +31,26 @@ def en_svg(specification: Mapping[str, Any], largeur: int) -> str:
     """The chart as vectors, `largeur` pixels wide."""
     _preparer()
     svg: str = vl_convert.vegalite_to_svg(_a_la_largeur(specification, largeur))
-    return svg
+    return SIGNE.sub(_a_part, svg)
 
 
 def en_png(specification: Mapping[str, Any], largeur: int, *, echelle: float = 2.5) -> bytes:
     """The chart as a picture of `largeur` × `echelle` pixels, for a slide or a mail."""
-    _preparer()
-    fond = {**_a_la_largeur(specification, largeur), "background": "white"}
-    fond["config"] = {**fond.get("config", {}), "background": "white"}
-    png: bytes = vl_convert.vegalite_to_png(fond, scale=echelle)
+    sur_blanc = {**specification, "background": "white"}
+    png: bytes = vl_convert.svg_to_png(en_svg(sur_blanc, largeur), scale=echelle)
     return png
 
 
 @cache
 def _preparer() -> None:
     vl_convert.register_font_directory(str(polices()))
+
+
+def _a_part(trouve: re.Match[str]) -> str:
+    """The sign alone in a font that has it: else its words would leave the house's font too."""
+    avant, apres, mots = trouve.groups()
+    signe = f'<text {avant}font-family="DejaVu Sans Mono, DejaVu Sans"{apres}>▨</text>'
+    return f'{signe}<text {avant}font-family="{POLICE}"{apres} dx="{RETRAIT}">{mots}</text>'
 
 
 def _a_la_largeur(specification: Mapping[str, Any], largeur: int) -> dict[str, Any]:

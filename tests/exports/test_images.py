@@ -1,0 +1,30 @@
+"""Charts as pictures and vectors: the house's font, the width asked for, masks kept readable."""
+
+import io
+import re
+
+from PIL import Image
+
+from plie_metrics.exports.images import en_png, en_svg
+from plie_metrics.presentation.graphiques.barres import Barre, barres
+
+DESSIN = barres([Barre("Dijon", 40, "40"), Barre("Talant", 0, "▨ masqué : moins de 5")])
+
+
+def test_la_police_de_la_maison_sert_partout_sauf_au_signe_d_un_masque():
+    textes = re.findall(
+        r'<text [^>]*font-family="([^"]*)"[^>]*>([^<]*)</text>', en_svg(DESSIN, 400)
+    )
+    assert {mots: police for police, mots in textes} == {
+        "Dijon": "Source Sans Pro",
+        "Talant": "Source Sans Pro",
+        "40": "Source Sans Pro",
+        "▨": "DejaVu Sans Mono, DejaVu Sans",
+        "masqué : moins de 5": "Source Sans Pro",
+    }
+
+
+def test_l_image_a_la_largeur_demandee_sur_fond_blanc():
+    image = Image.open(io.BytesIO(en_png(DESSIN, 400, echelle=2)))
+    assert abs(image.width - 800) <= 4
+    assert image.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
