@@ -82,6 +82,22 @@ LIGNES: Final[tuple[Format, ...]] = (
         "text/html",
         au_besoin("diaporama", "en_diaporama"),
     ),
+    Format(
+        "lettre",
+        "Lettre d’information (courriel)",
+        "eml",
+        "message/rfc822",
+        au_besoin("lettre.message", "en_message"),
+        "-lettre",
+    ),
+    Format(
+        "lettre-pdf",
+        "Lettre d’information (PDF)",
+        "pdf",
+        "application/pdf",
+        au_besoin("lettre.page", "en_page"),
+        "-lettre",
+    ),
     Format("pdf", "Rapport PDF", "pdf", "application/pdf", au_besoin("pdf.rapport", "en_pdf")),
 )
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({f.nom: f for f in LIGNES})

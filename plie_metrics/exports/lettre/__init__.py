@@ -1,0 +1,1 @@
+"""The monthly letter to financeurs, prescripteurs, porteurs and référents: a mail, and a page."""
