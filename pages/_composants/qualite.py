@@ -6,12 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from pages._composants.arretes import etat_du_dossier, instantane
-from plie_metrics.chemins import SNAPSHOTS
+from pages._composants.arretes import dossier_des_arretes, etat_du_dossier, instantane
 from plie_metrics.planches.regard import Regard
 from plie_metrics.publications.lecture import PublicationIllisible
 from plie_metrics.qualite import Rapport, controler, criteres_regles
-from plie_metrics.stockage import Entree, lister
+from plie_metrics.stockage import Entree, InstantaneIllisible, lister
 
 DOCUMENT = "rapport_2016"
 """The published document that sets the criteria of sorties positives."""
@@ -53,7 +52,10 @@ def qualite_pour(regard: Regard) -> Rapport | None:
     profil = regard.porte.profil
     if not profil.dossiers or profil.protege:
         return None
-    entree = next(e for e in lister(SNAPSHOTS) if e.nom == regard.identite.nom)
+    nom = regard.identite.nom
+    entree = next((e for e in lister(dossier_des_arretes()) if e.nom == nom), None)
+    if entree is None:
+        raise InstantaneIllisible(nom, "", "il vient d’être réécrit", "Rechargez la page.")
     try:
         return rapport_qualite(entree)
     except PublicationIllisible:

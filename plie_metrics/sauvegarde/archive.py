@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from plie_metrics.sauvegarde.erreurs import SauvegardeImpossible, disque
 from plie_metrics.sauvegarde.inventaire import INVENTAIRE, Inventaire, a_sauver
@@ -47,15 +47,25 @@ def _ecrire(flux: IO[bytes], fichiers: Mapping[str, Path], quand: datetime) -> I
         for nom, source in fichiers.items():
             empreintes[nom] = _copier(archive, nom, source)
         inventaire = Inventaire(quand.isoformat(timespec="seconds"), empreintes)
-        archive.writestr(INVENTAIRE, inventaire.octets())
+        archive.writestr(_fiche(INVENTAIRE), inventaire.octets())
     return inventaire
+
+
+def _fiche(nom: str) -> ZipInfo:
+    """A fixed date: a ZIP cannot tell one before 1980, which a dead clock gives."""
+    fiche = ZipInfo(nom, date_time=(1980, 1, 1, 0, 0, 0))
+    fiche.compress_type = ZIP_DEFLATED
+    return fiche
 
 
 def _copier(archive: ZipFile, nom: str, source: Path) -> str:
     """The fingerprint is that of the bytes written: a file may be written to meanwhile."""
     empreinte = hashlib.sha256()
     try:
-        with source.open("rb") as entree, archive.open(nom, "w", force_zip64=True) as sortie:
+        with (
+            source.open("rb") as entree,
+            archive.open(_fiche(nom), "w", force_zip64=True) as sortie,
+        ):
             while bloc := entree.read(BLOC):
                 empreinte.update(bloc)
                 sortie.write(bloc)

@@ -54,8 +54,10 @@ class Brouillon:
         that one instead.
         Raises PublicationImpossible (missing table or column, unknown code, empty cell).
         """
+        with ecriture(self.dossier):
+            fiches = self._fiches()
         manifeste = Manifeste(
-            self.arrete, produit_le, source, demonstration, tuple(avertissements), self._fiches()
+            self.arrete, produit_le, source, demonstration, tuple(avertissements), fiches
         )
         contenu = manifeste.octets()
         existante = derniere_edition(self.dossier, self.arrete) if sauf_identique else None

@@ -20,8 +20,7 @@ def installer(chantier: Path, dossier: Path, arrete: date) -> Path:
         # rename refuses a folder that holds something: two publishers never take the same name
         try:
             if not cible.exists():
-                chantier.rename(cible)
-                assurer(dossier)
+                _renommer(chantier, cible)
                 return cible
         except OSError:
             if not cible.exists():
@@ -36,9 +35,18 @@ def installer_au_rang(chantier: Path, dossier: Path, arrete: date, edition: int)
         raise PublicationImpossible(
             f"L’arrêté « {cible.name} » vient d’être publié par quelqu’un d’autre ; recommencez."
         )
-    chantier.rename(cible)
-    assurer(dossier)
+    _renommer(chantier, cible)
     return cible
+
+
+def _renommer(chantier: Path, cible: Path) -> None:
+    """Give its name to a draft, or take it back when the disk does not promise to keep it."""
+    chantier.rename(cible)
+    try:
+        assurer(cible.parent)
+    except OSError:
+        cible.rename(chantier)
+        raise
 
 
 def prochain_rang(dossier: Path, arrete: date) -> int:
