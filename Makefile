@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format types publications captures clean
+.PHONY: help run demo test check format types publications captures bench endurance clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -40,6 +40,14 @@ captures: $(VENV)/.dev ## photographs every page into docs/images
 	@bash .ci/navigateur.sh $(BIN)/python
 	$(BIN)/python -m tests.navigateur.captures
 
+bench: $(VENV)/.dev ## measures, and writes the table of the README (some minutes, 2 GB of temporary files)
+	$(BIN)/python -m tests.bench.taille_reelle
+	$(BIN)/python -m tests.bench.taille_nationale
+	$(BIN)/python -m tests.bench.mesures
+
+endurance: $(VENV)/.distribue ## long trials, outside of CI: the indicators on a distributed engine
+	$(BIN)/python -m tests.endurance.distribue
+
 clean: ## removes what was installed and built
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -55,4 +63,8 @@ $(VENV)/.run: $(VENV)/.base requirements.txt
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.distribue: $(VENV)/.run requirements-distribue.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-distribue.txt
 	@touch $@

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from pages._acces.identite import visiteur
 from pages._composants.entete import entete
 from pages._composants.fiche import afficher_fiche
 from pages._composants.graphique import titre_de_bloc
 from pages._composants.publies import titres_des_documents
+from pages._composants.retrospective import essai_sur_le_passe
 from pages._composants.texte import sans_mise_en_forme, sur
 from plie_metrics.catalogue import charger
 from plie_metrics.demonstration.choix import CHOIX
@@ -86,3 +88,5 @@ if RAPPORT in documents:
         )
         + "</dl>"
     )
+
+essai_sur_le_passe(visiteur())  # last: it takes seconds the first time

@@ -8,10 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from plie_metrics.calcul.lot import Lot
+from plie_metrics.calcul.cible import lire_objectifs
+from plie_metrics.calcul.lot import Lot, PeriodeHorsDonnees
+from plie_metrics.calcul.registre import IndicateurInconnu, definition
 from plie_metrics.calcul.reponse import en_json
 from plie_metrics.chemins import SNAPSHOTS, TERRITOIRE
 from plie_metrics.configuration import lire
+from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.exports.csv import en_csv
 from plie_metrics.filtres import NOMS, Filtres
 from plie_metrics.objectifs.demande import projections
@@ -28,6 +31,10 @@ from plie_metrics.stockage.solutions import CoffreDisque
 from plie_metrics.territoire.lecture import lire_communes, lire_quartiers
 
 FORMATS: Final = ("json", "csv", "texte")
+
+
+class ObjectifSansIndicateur(ErreurPlie):
+    """An objective aims at an indicator that the catalogue does not define."""
 
 
 def declarer(commandes: Any) -> None:
@@ -81,8 +88,12 @@ def executer(demande: argparse.Namespace) -> int:
     territoire = _territoire()
     snapshot = _snapshot(demande.snapshot)
     porte = _porte(demande, snapshot, territoire)
+    _verifier_objectifs(snapshot)
+    periode = Periode(demande.du, demande.au)
+    if not porte.profil.protege:  # a refusal to the others depends on the request alone
+        _verifier_debut(snapshot, periode)
     lot = porte.lire(
-        Periode(demande.du, demande.au),
+        periode,
         Filtres(**{nom: tuple(getattr(demande, nom)) for nom in NOMS}),
         tuple(demande.par),
         demande.indicateur,
@@ -92,6 +103,29 @@ def executer(demande: argparse.Namespace) -> int:
     sys.stdout.buffer.write(texte.encode("utf-8"))
     sys.stdout.buffer.flush()
     return 0
+
+
+def _verifier_objectifs(snapshot: Snapshot) -> None:
+    """Raise ErreurPlie for an objective whose indicator does not exist."""
+    table = snapshot.table("objectifs") if "objectifs" in snapshot.tables else None
+    for objectif in lire_objectifs(table):
+        try:
+            definition(objectif.indicateur)
+        except IndicateurInconnu as erreur:
+            raise ObjectifSansIndicateur(
+                f"Table objectifs, colonne indicateur : {erreur} Corrigez l’extrait, puis "
+                "importez-le de nouveau."
+            ) from None
+
+
+def _verifier_debut(snapshot: Snapshot, periode: Periode) -> None:
+    """Raise PeriodeHorsDonnees for a period that ends before anything is known."""
+    debut = snapshot.premier_jour()
+    if debut is not None and periode.au < debut:
+        raise PeriodeHorsDonnees(
+            f"La période finit le {periode.au:%d/%m/%Y}, avant la première date de cet arrêté, le "
+            f"{debut:%d/%m/%Y} : demandez une période qui finit ce jour-là ou plus tard."
+        )
 
 
 def _snapshot(nom: str) -> Snapshot:

@@ -82,11 +82,14 @@ def _phrase(bilan: Bilan) -> str:
     indicateur = definition(bilan.indicateur)
     tenus = nombre(bilan.couverture80.numerateur)
     naive = min(bilan.erreur_lineaire, bilan.erreur_an_dernier)
-    mot = "mieux que" if bilan.erreur < naive else "pas mieux que"
+    dite, repere = lisible(indicateur, bilan.erreur), lisible(indicateur, naive)
+    mot = "mieux que" if bilan.erreur < naive else "moins bien que"
+    if dite == repere:  # nobody sees a difference between two figures written alike
+        mot = "autant que"
     return (
         f"{indicateur.titre} : l’intervalle à 80 % contenait la valeur finale {tenus} fois sur "
-        f"{nombre(bilan.essais)} ; l’erreur moyenne est de {lisible(indicateur, bilan.erreur)}, "
-        f"{mot} la meilleure prévision naïve ({lisible(indicateur, naive)})."
+        f"{nombre(bilan.essais)} ; l’erreur moyenne est de {dite}, "
+        f"{mot} la meilleure prévision naïve ({repere})."
     )
 
 

@@ -109,7 +109,8 @@ def donnees_de(
     """
     presentes = [nom for nom in TABLES_UTILES if nom in snapshot.tables]
     reglage = reglage_livre() if reglage is None else reglage
-    if reglage.choisir(sum(snapshot.tables[nom] for nom in presentes)) is Moteur.PANDAS:
+    moteur = reglage.choisir(sum(snapshot.tables[nom] for nom in presentes))
+    if moteur is Moteur.PANDAS or not snapshot.actuel:  # older files are not read as they are
         return preparer(snapshot.arrete, {nom: snapshot.table(nom) for nom in presentes}, connues)
     objectifs = snapshot.table("objectifs") if "objectifs" in presentes else None
     tables = {n: nw.from_native(r) for n, r in balayer_tables(snapshot, presentes).items()}

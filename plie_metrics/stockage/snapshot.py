@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from plie_metrics.schema import SCHEMA_VERSION, TABLES
@@ -21,6 +22,16 @@ from plie_metrics.stockage.manifeste import Manifeste, lire_manifeste
 from plie_metrics.stockage.migrations import migrer
 from plie_metrics.stockage.noms import fichier_table, lire_nom
 from plie_metrics.stockage.retrait import Geste, retrait
+
+COMPTEES: Final = (
+    ("parcours", "date_entree"),
+    ("etapes", "date_debut"),
+    ("entretiens", "date"),
+    ("prescriptions", "date"),
+    ("clauses_heures", "mois"),
+    ("clauses_orientations", "date"),
+    ("clauses_sorties", "date"),
+)
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,20 @@ class Snapshot:
                 f"({TABLES[nom].libelle}) ; ajoutez {nom}.csv à l’extrait, puis importez-le."
             )
         return self.chemin / fichier_table(nom)
+
+    def premier_jour(self) -> date | None:
+        """The earliest date that a table counts by, without loading it; None when all are empty."""
+        jours = [
+            pc.min(self._colonne(nom, colonne)).as_py()
+            for nom, colonne in COMPTEES
+            if nom in self.manifeste.tables
+        ]
+        return min((jour for jour in jours if jour is not None), default=None)
+
+    def _colonne(self, nom: str, colonne: str) -> Any:
+        if not self.actuel:
+            return self.arrow(nom).column(colonne)
+        return pq.read_table(self.chemin_table(nom), columns=[colonne]).column(0)
 
     def table(self, nom: str) -> pd.DataFrame:
         """A table, read and checked again at its first use; the caller may change its own copy.

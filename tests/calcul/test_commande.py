@@ -97,6 +97,10 @@ def test_text_is_readable_in_french(lancer):
         (("--indicateur", "etapes", "--par", "motif_sortie"), "ventilations possibles : sexe"),
         (("--indicateur", "entree"), "les plus proches : entrees"),
         (("--au", "2017-06-30"), "après l’arrêté du 31/12/2016"),
+        (
+            ("--du", "2014-01-01", "--au", "2014-12-31"),
+            "avant la première date de cet arrêté, le 01/01/2016",
+        ),
         (("--au", "2015-12-31"), "avant son début le 01/01/2016"),
         (("--du", "hier"), "« hier » n’est pas une date"),
     ],
@@ -117,3 +121,19 @@ def test_a_snapshot_that_does_not_exist_is_named(capsys):
     dates = ["--du", "2016-01-01", "--au", "2016-12-31"]
     assert principal(["indicateurs", "1999-12-31", *dates, "--format", "json"]) == 1
     assert "« 1999-12-31 »" in capsys.readouterr().err
+
+
+def test_an_objective_without_its_indicator_is_told(tmp_path, capsys):
+    donnees = tables(
+        extrait(participants=[{}], parcours=[{}], objectifs=[{"indicateur": "entree"}])
+    )
+    donnees["referents"] = pd.DataFrame(
+        {"referent_id": ["R1"], "structure": ["CESAM"], "etp": [1.0]}
+    )
+    fin = date(2016, 12, 31)
+    chemin = publier(tmp_path, fin, donnees, produit_le=fin, source="essai")
+    dates = ["--du", "2016-01-01", "--au", "2016-12-31"]
+    assert principal(["indicateurs", str(chemin), *dates, "--format", "texte"]) == 1
+    message = capsys.readouterr().err
+    assert message.startswith("Table objectifs, colonne indicateur : L’indicateur « entree »")
+    assert "les plus proches : entrees" in message

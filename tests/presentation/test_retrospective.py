@@ -1,5 +1,7 @@
 """The back-test in words."""
 
+from dataclasses import replace
+
 from plie_metrics.objectifs.bilan_retrospectif import Bilan
 from plie_metrics.objectifs.explication import SUR_DONNEES_SIMULEES
 from plie_metrics.presentation.retrospective import (
@@ -33,3 +35,11 @@ def test_le_tableau():
 
 def test_sans_essai():
     assert phrases_bilans([], demonstration=True) == (SANS_ESSAI,)
+
+
+def test_deux_erreurs_ecrites_pareil_ne_se_departagent_pas():
+    presque = replace(BILAN, erreur=41.83, erreur_lineaire=41.84)
+    assert (
+        "42\u00a0entrées, autant que la meilleure"
+        in phrases_bilans([presque], demonstration=False)[0]
+    )

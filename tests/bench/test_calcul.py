@@ -1,0 +1,39 @@
+"""The benches of the indicators stay runnable: same figures as the yardsticks, when small."""
+
+import json
+
+import pytest
+
+from tests.bench.mesures import DEBUT, FIN, MESURES, RACINE, Ligne, enregistrer, inscrire, tableau
+from tests.bench.taille_nationale import MEMOIRE_PERMISE, comparer, dessiner, preparer
+
+
+@pytest.mark.xdist_group("bench")
+def test_les_indicateurs_donnent_les_chiffres_du_sql_ecrit_a_la_main(tmp_path):
+    main, nous = comparer(preparer(tmp_path, 200), 1)
+    assert main["valeurs"]["etapes"] > 0
+    assert 0 < nous["memoire"] < MEMOIRE_PERMISE
+
+
+def test_chaque_banc_ajoute_ses_lignes_au_tableau(tmp_path, capsys):
+    mesures, readme = tmp_path / "mesures", tmp_path / "README.md"
+    readme.write_text(f"Before\n{DEBUT}\nold\n{FIN}\nAfter\n", encoding="utf-8")
+    assert not enregistrer("b", 2, [Ligne("slow", 3.1, "times", 2)], mesures)
+    assert enregistrer("a", 1, [Ligne("small", 21.4, "MiB", 500)], mesures)
+    inscrire(readme, mesures)
+    assert readme.read_text(encoding="utf-8").splitlines() == [
+        *("Before", DEBUT, "| Measure | Result | Limit |", "|---|---:|---:|"),
+        *("| small | 21 MiB | 500 MiB |", "| slow | 3.10 times | 2 times |", FIN, "After"),
+    ]
+    assert "slow" in capsys.readouterr().out
+
+
+def test_la_croissance_se_dessine(tmp_path):
+    points = [{"parcours": n, "qui": "x", "secondes": n / 1000} for n in (10, 1000)]
+    dessiner(points, tmp_path / "image.png")
+    assert (tmp_path / "image.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_le_readme_montre_les_mesures_gardees():
+    assert tableau() in (RACINE / "README.md").read_text(encoding="utf-8")
+    assert all(json.loads(f.read_text(encoding="utf-8"))["lignes"] for f in MESURES.glob("*.json"))
