@@ -59,11 +59,15 @@ def viser(
     siens = [objectif for objectif in objectifs if objectif.indicateur == indicateur.id]
     if not siens:
         return Cible()
+    refus = Cible(motif="Aucun objectif n’est fixé pour ces filtres.")
     for perimetre in perimetres(filtres):
         du_perimetre = [objectif for objectif in siens if objectif.perimetre == perimetre]
         if du_perimetre:
-            return _sur_la_periode(indicateur, periode, du_perimetre)
-    return Cible(motif="Aucun objectif n’est fixé pour ces filtres.")
+            cible = _sur_la_periode(indicateur, periode, du_perimetre)
+            if cible.motif is None:
+                return cible
+            refus = cible
+    return refus
 
 
 def perimetres(filtres: Filtres) -> tuple[str, ...]:

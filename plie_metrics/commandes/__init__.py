@@ -1,6 +1,7 @@
 """The commands `python -m plie_metrics …`: help and messages in French, exit 0 or 1."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -66,6 +67,9 @@ def principal(arguments: list[str]) -> int:
     except ErreurPlie as erreur:
         print(erreur, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # the reader, `head` for one, has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 

@@ -94,7 +94,7 @@ def executer(demande: argparse.Namespace) -> int:
         _verifier_debut(snapshot, periode)
     lot = porte.lire(
         periode,
-        Filtres(**{nom: tuple(getattr(demande, nom)) for nom in NOMS}),
+        Filtres(**{nom: tuple(dict.fromkeys(getattr(demande, nom))) for nom in NOMS}),
         tuple(demande.par),
         demande.indicateur,
     )

@@ -135,8 +135,8 @@ def _pres_d_une_limite(
         rangs = range(fin - 3, fin)
         for hausse in (True, False):
             proches = [r for r in rangs if (valeurs[r] > haut if hausse else valeurs[r] < bas)]
-            # told once, by the window that ends on its last point
-            if len(proches) >= 2 and proches[-1] == fin - 1:
+            # told once, by the window that ends on its last point, or by the first window
+            if len(proches) >= 2 and (proches[-1] == fin - 1 or fin == 3):
                 yield Signal(Regle.PRES_D_UNE_LIMITE, tuple(mois[r] for r in proches), hausse)
 
 

@@ -80,6 +80,16 @@ def test_one_referent_has_theirs_or_else_that_of_each():
     assert cible(objectifs=objectifs).objectif is None
 
 
+def test_theirs_of_another_year_does_not_hide_that_of_each():
+    ailleurs = Periode(date(2015, 1, 1), date(2015, 12, 31))
+    objectifs = [
+        objectif(perimetre="referent", cible=56),
+        objectif(perimetre="referent:R1", cible=40, periode=ailleurs),
+    ]
+    assert cible(Filtres(referent=("R1",)), objectifs=objectifs).objectif == 56
+    assert cible(Filtres(referent=("R1",)), ailleurs, objectifs).objectif == 40
+
+
 def test_one_structure_has_its_own():
     objectifs = [objectif(perimetre="structure:CESAM", cible=120)]
     assert cible(Filtres(structure=("CESAM",)), objectifs=objectifs).objectif == 120

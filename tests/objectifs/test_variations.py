@@ -79,6 +79,13 @@ def test_deux_mois_sur_trois_pres_d_une_limite():
     assert lues.signaux[0].mois == (date(2015, 10, 1), date(2015, 11, 1))
 
 
+def test_les_deux_premiers_mois_comptent_aussi():
+    """The mean is 50,5 and two thirds of the way to the limit 54,2: 55 is beyond, twice."""
+    lues = lire_variations(serie(55, 55, *([49, 51] * 10)))
+    assert [s.regle for s in lues.signaux] == [Regle.PRES_D_UNE_LIMITE]
+    assert lues.signaux[0].mois == (date(2015, 1, 1), date(2015, 2, 1))
+
+
 def test_la_saison_n_est_pas_une_rupture():
     """A low August every year, once removed, leaves a flat series."""
     parts = [0.1] * 7 + [0.02] + [0.07] * 4
