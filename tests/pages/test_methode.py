@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from plie_metrics.objectifs.explication import SUR_DONNEES_SIMULEES
+from plie_metrics.typographie import typographier
 from tests.conftest import RACINE
 from tests.objectifs.test_retrospective import ESSAIS
 from tests.pages.arretes import publier_essai
@@ -45,7 +46,8 @@ def test_le_tableau_dit_ce_qu_il_ne_prouve_pas(dossier, monkeypatch):
     publier_essai(dossier)
     page = ouvrir()
     assert not page.exception
-    assert f"Essai de la projection sur le passé ({SUR_DONNEES_SIMULEES})" in texte(page)
+    legende = typographier(f"Essai de la projection sur le passé ({SUR_DONNEES_SIMULEES})")
+    assert legende in texte(page)
     assert "contenait la valeur finale 2 fois sur 4" in texte(page)
 
 
