@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 
 from pages._acces.demarrage import demarrer
 from pages._acces.depots import DepotsReserves
+from pages._acces.presentations import Presentations
 from pages._acces.retour import RetourDemande
 from pages._composants.adresses import AdressesConnues
 from pages._composants.entetes_http import EntetesHttp
@@ -20,6 +21,7 @@ app = st.App(
     "pages/_cadre.py",
     middleware=[
         Middleware(EntetesHttp),
+        Middleware(Presentations),
         Middleware(RetourDemande),
         Middleware(AdressesConnues),
         Middleware(DepotsReserves),

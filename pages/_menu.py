@@ -40,7 +40,7 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
         Entree("mission_locale.py", "Mission locale", "mission_locale", TOUS),
     ),
     "Équipe": (),
-    "Réunir": (),
+    "Réunir": (Entree("copil.py", "COPIL", "copil", TOUS),),
     "Gérer": (
         Entree("donnees.py", "Données", "donnees", depot=True),
         Entree("qualite.py", "Qualité", "qualite"),

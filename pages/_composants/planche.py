@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._composants.copil.ajout import bouton_ajouter
 from pages._composants.entete import source
 from pages._composants.graphique import afficher_graphique, titre_de_bloc
 from pages._composants.tableau import afficher_tableau
@@ -20,6 +21,7 @@ def montrer(cle: str, regard: Regard) -> None:
         st.html(f'<p class="indisponible" role="note">{sur(str(refus))}</p>')
         return
     afficher(planche)
+    bouton_ajouter(planche, regard)
 
 
 def planche_de(cle: str, regard: Regard) -> Planche:

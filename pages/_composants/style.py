@@ -115,6 +115,9 @@ STYLE: Final = """
                    padding-top: 0.5rem; margin: 0.8rem 0 0; }
   .carte-suite { color: #5B6770; font-size: 0.84rem; margin: 0.1rem 0 0; line-height: 1.35; }
   .evolution { font-size: 0.84rem; font-weight: 600; margin: 0; color: #5B6770; }
+  .stMain h2.diapo-titre { font-size: 1.35rem; padding: 0; margin: 0; color: #12436D; }
+  .diapo-commentaire { border-left: 4px solid #D1661C; padding: 0.1rem 0 0.1rem 0.8rem; }
+  .diapo-commentaire p { margin: 0 0 0.2rem; }
   @page { margin: 10mm; }
   @media print {
     .stSidebar, [data-testid="stToolbar"], [data-testid="stHeader"], .sans-impression,

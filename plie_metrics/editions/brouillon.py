@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from plie_metrics.editions.modele import Correction, Edition, VueFigee
+from plie_metrics.editions.visibilite import est_inventee
 from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import Periode
 from plie_metrics.secret.profils import FINANCEUR
@@ -19,7 +20,8 @@ UN_AN: Final = "un an"
 class Demande:
     """A view that is asked for: a planche, at an arrêté, over a period, through filters.
 
-    `ident` names it in its draft. `titre` is what it said when it was added.
+    `ident` names it in its draft. `titre` is what it said when it was added, `demonstration`
+    whether that came from generated data.
     """
 
     ident: str
@@ -31,6 +33,7 @@ class Demande:
     titre: str = ""
     commentaire: str = ""
     notes: str = ""
+    demonstration: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,4 +91,5 @@ def _demande(rang: int, vue: VueFigee, edition: Edition) -> Demande:
         vue.titre,
         vue.commentaire,
         vue.notes,
+        est_inventee(edition),
     )

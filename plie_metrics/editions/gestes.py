@@ -4,13 +4,14 @@ They are applied to the latest revision, whoever made it: adding or moving a vie
 another person has just written. A text is only replaced when it is still the one that was read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final, Literal
 
 from plie_metrics.editions.brouillon import Brouillon, Demande
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.periodes import Periode
 
 Geste = Callable[[Brouillon], Brouillon]
 ChampVue = Literal["commentaire", "notes"]
@@ -103,6 +104,21 @@ def regler(titre: str, seance: date, profil: str, arrete: str, comparer: str) ->
             arrete=arrete,
             comparer=comparer,
         )
+
+    return geste
+
+
+def aligner(periodes: Mapping[str, Periode]) -> Geste:
+    """Bring these views (identifier → period) to the arrêté of the edition."""
+
+    def geste(brouillon: Brouillon) -> Brouillon:
+        vues = tuple(
+            replace(vue, arrete=brouillon.arrete, periode=periodes[vue.ident])
+            if vue.ident in periodes
+            else vue
+            for vue in brouillon.vues
+        )
+        return replace(brouillon, vues=vues)
 
     return geste
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from plie_metrics.editions.modele import Edition
 from plie_metrics.editions.remises import Examen
-from plie_metrics.presentation.formats import INSECABLE, jour
+from plie_metrics.presentation.formats import INSECABLE, avec_unite, jour
 
 
 def nom_complet(edition: Edition) -> str:
@@ -36,3 +36,18 @@ def phrase_examen(examen: Examen, fichier: str) -> str:
     assert examen.remise is not None
     quand = datetime.fromisoformat(examen.remise.le)
     return f"{debut}intact, tel que fait le {jour(quand.date())} depuis l’édition {origine}."
+
+
+def constat(brouillons: int, editions: tuple[Edition, ...], *, prepare: bool) -> str:
+    """The finding of the page: what is in preparation, what was shown last."""
+    morceaux = []
+    if prepare:
+        en_cours = avec_unite(brouillons, "édition en préparation", "éditions en préparation")
+        morceaux.append(en_cours if brouillons else "Aucune édition en préparation")
+    if editions:
+        derniere = max(editions, key=lambda edition: edition.seance)
+        morceaux.append(f"la dernière figée est celle du {jour(derniere.seance)}")
+    else:
+        morceaux.append("aucune n’est encore figée")
+    phrase = ", ".join(morceaux)
+    return phrase[0].upper() + phrase[1:]

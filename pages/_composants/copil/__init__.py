@@ -1,0 +1,1 @@
+"""The meeting on screen: prepare, look at, compare, find again."""
