@@ -98,6 +98,14 @@ LIGNES: Final[tuple[Format, ...]] = (
         au_besoin("lettre.page", "en_page"),
         "-lettre",
     ),
+    Format(
+        "docx",
+        "Rapport d’activité à compléter (Word)",
+        "docx",
+        f"{_BUREAU}wordprocessingml.document",
+        au_besoin("docx.rapport", "en_docx"),
+        "-rapport",
+    ),
     Format("pdf", "Rapport PDF", "pdf", "application/pdf", au_besoin("pdf.rapport", "en_pdf")),
 )
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType({f.nom: f for f in LIGNES})

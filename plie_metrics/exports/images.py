@@ -15,6 +15,8 @@ RETRAIT: Final = 13
 """Pixels that the sign of a mask takes."""
 SIGNE: Final = re.compile(r'<text ([^>]*)font-family="[^"]*"([^>]*)>▨ ([^<]*)</text>')
 """A text that begins with the sign of a mask, which the house's font has not."""
+TRACE: Final = 0.75
+"""Share of the width for the marks: names and values outside of them are never cut."""
 _SEULES: Final = frozenset({"layer", "mark"})
 """A single view takes a width; views side by side have their own."""
 
@@ -28,14 +30,14 @@ def polices() -> Path:
 
 
 def en_svg(specification: Mapping[str, Any], largeur: int) -> str:
-    """The chart as vectors, `largeur` pixels wide."""
+    """The chart as vectors, about `largeur` pixels wide: nothing that it writes is cut."""
     _preparer()
     svg: str = vl_convert.vegalite_to_svg(_a_la_largeur(specification, largeur))
     return SIGNE.sub(_a_part, svg)
 
 
 def en_png(specification: Mapping[str, Any], largeur: int, *, echelle: float = 2.5) -> bytes:
-    """The chart as a picture of `largeur` × `echelle` pixels, for a slide or a mail."""
+    """The chart as a picture of about `largeur` × `echelle` pixels, for a slide or a mail."""
     sur_blanc = {**specification, "background": "white"}
     png: bytes = vl_convert.svg_to_png(en_svg(sur_blanc, largeur), scale=echelle)
     return png
@@ -57,6 +59,6 @@ def _a_la_largeur(specification: Mapping[str, Any], largeur: int) -> dict[str, A
     copie: dict[str, Any] = copy.deepcopy(dict(specification))
     copie["config"] = {**copie.get("config", {}), "font": POLICE}
     if _SEULES & set(copie) and "width" not in copie:
-        copie["width"] = largeur
-        copie["autosize"] = {"type": "fit-x", "contains": "padding"}
+        copie["width"] = round(largeur * TRACE)
+        copie["autosize"] = {"type": "pad"}
     return copie

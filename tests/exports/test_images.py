@@ -7,6 +7,7 @@ from PIL import Image
 
 from plie_metrics.exports.images import en_png, en_svg
 from plie_metrics.presentation.graphiques.barres import Barre, barres
+from plie_metrics.presentation.graphiques.puces import Puce, puces
 
 DESSIN = barres([Barre("Dijon", 40, "40"), Barre("Talant", 0, "▨ masqué : moins de 5")])
 
@@ -24,7 +25,18 @@ def test_la_police_de_la_maison_sert_partout_sauf_au_signe_d_un_masque():
     }
 
 
-def test_l_image_a_la_largeur_demandee_sur_fond_blanc():
+def test_l_image_a_a_peu_pres_la_largeur_demandee_sur_fond_blanc():
     image = Image.open(io.BytesIO(en_png(DESSIN, 400, echelle=2)))
-    assert abs(image.width - 800) <= 4
+    assert 640 <= image.width <= 960
     assert image.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
+
+
+def test_ce_qui_s_ecrit_au_bord_n_est_jamais_coupe():
+    long = [
+        Puce("Entrées", 570, 700, "130 entrées manquent, un mot assez long pour sortir du cadre")
+    ]
+    etroit, large = (
+        float(re.search(r'width="([\d.]+)"', en_svg(puces(p), 400))[1])
+        for p in ([Puce("Entrées", 570, 700, "130")], long)
+    )
+    assert large > etroit + 200

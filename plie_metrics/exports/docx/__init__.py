@@ -1,0 +1,1 @@
+"""An edition as the yearly activity report, in Word: tables, charts, and gaps for the prose."""
