@@ -45,8 +45,11 @@ bench: $(VENV)/.dev ## measures, and writes the table of the README (some minute
 	$(BIN)/python -m tests.bench.taille_nationale
 	$(BIN)/python -m tests.bench.mesures
 
-endurance: $(VENV)/.distribue ## long trials, outside of CI: the indicators on a distributed engine
+endurance: $(VENV)/.distribue ## long trials, outside of CI (half an hour); the last ones are in docs/mesures/endurance.json
 	$(BIN)/python -m tests.endurance.distribue
+	$(BIN)/python -m tests.endurance.installation
+	$(BIN)/python -m tests.endurance.morts --morts 200
+	$(BIN)/python -m tests.endurance.sejour --minutes 10
 
 clean: ## removes what was installed and built
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -35,7 +35,7 @@ def choisir_referent() -> str:
         "Référent",
         [TOUS, *noms],
         format_func=lambda code: noms.get(code, "Tous les référents"),
-        key="referent",
+        key="dossiers_de",
         bind="query-params",
     )
     return choisi

@@ -52,7 +52,7 @@ def test_le_constat_dit_quel_objectif_bouge_et_de_combien(ouvrir_page, dossier):
 def test_le_referent_filtre_les_dossiers(ouvrir_page, dossier):
     publier_essai(dossier)
     page = ouvrir_page("qualite.py")
-    page.selectbox(key="referent").select("R2").run()
+    page.selectbox(key="dossiers_de").select("R2").run()
     assert page.title[0].value.startswith("R2, CESAM\u00a0:")
     assert "P3" in html(page)
     assert ">P1<" not in html(page)
