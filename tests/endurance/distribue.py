@@ -98,9 +98,9 @@ def principal() -> int:
         for filtres, dimensions in DEMANDES:
             debut = time.perf_counter()
             lu = repondre(distribuees, periode, filtres, dimensions)
-            print(f"{time.perf_counter() - debut:.1f} s : {filtres.actifs or 'sans filtre'}")  # noqa: T201
+            print(f"{time.perf_counter() - debut:.1f} s : {filtres.actifs or 'sans filtre'}")
             tous += ecarts(lu, repondre(memoire, periode, filtres, dimensions))
-    print("\n".join(tous) or "Mêmes chiffres que pandas.")  # noqa: T201
+    print("\n".join(tous) or "Mêmes chiffres que pandas.")
     return 1 if tous else 0
 
 
