@@ -64,7 +64,9 @@ _HEURES: Final = ("clauses_contrats", "clauses_heures")
 HEURES: Final = Population(
     "heures des clauses", _HEURES, heures_realisees, datee=True, suit_la_personne=True
 )
-SALARIES: Final = Population("salariés des clauses", _HEURES, salaries, suit_la_personne=True)
+SALARIES: Final = Population(
+    "salariés des clauses", _HEURES, salaries, suit_la_personne=True, unite="salarie"
+)
 ORIENTATIONS: Final = Population(
     "orientations vers les clauses",
     ("clauses_orientations",),
@@ -73,7 +75,11 @@ ORIENTATIONS: Final = Population(
     suit_la_personne=True,
 )
 CANDIDATS: Final = Population(
-    "candidats validés", ("clauses_orientations",), candidats_valides, suit_la_personne=True
+    "candidats validés",
+    ("clauses_orientations",),
+    candidats_valides,
+    suit_la_personne=True,
+    unite="candidat",
 )
 SORTIES: Final = Population(
     "sorties positives des clauses",

@@ -74,9 +74,15 @@ def _avec_age(lignes: Lignes, demande: Demande) -> Lignes:
     return lignes.with_columns(age=age)
 
 
-ACCOMPAGNEES: Final = Population("personnes accompagnées", ("parcours",), personnes_accompagnees)
-EN_FILE_ACTIVE: Final = Population("file active", ("parcours",), personnes_en_file_active)
-A_RECEVOIR: Final = Population("file active reçue", ("entretiens",), personnes_a_recevoir)
+ACCOMPAGNEES: Final = Population(
+    "personnes accompagnées", ("parcours",), personnes_accompagnees, unite="personne"
+)
+EN_FILE_ACTIVE: Final = Population(
+    "file active", ("parcours",), personnes_en_file_active, unite="personne"
+)
+A_RECEVOIR: Final = Population(
+    "file active reçue", ("entretiens",), personnes_a_recevoir, unite="personne"
+)
 LONGS: Final = Population("parcours longs", ("parcours",), parcours_longs)
 RECETTES: Final[Mapping[str, Recette]] = {
     "personnes_accompagnees": Recette(ACCOMPAGNEES, "un"),

@@ -28,7 +28,8 @@ class Population:
     `lignes` gives them, bearing `demande.dims` and `demande.sommes`. `tables`: what the snapshot
     must hold. `datee`: each row has its own month (`mois`), so that a monthly series is one pass;
     otherwise the population is asked again for each month. `suit_la_personne`: rows follow the
-    filters through the participant, where known (column `connue`).
+    filters through the participant, where known (column `connue`). `unite`: the column of what
+    counts once in each modality; empty when each row counts.
     """
 
     nom: str
@@ -36,6 +37,7 @@ class Population:
     lignes: Callable[[Demande], Lignes]
     datee: bool = False
     suit_la_personne: bool = False
+    unite: str = ""
 
 
 @dataclass(frozen=True)

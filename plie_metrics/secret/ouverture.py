@@ -31,7 +31,7 @@ from plie_metrics.stockage import ouvrir as ouvrir_snapshot
 from plie_metrics.stockage.balayage_parquet import balayer_tables
 
 EN_MEMOIRE: Final = ReglageMoteur(moteur="pandas", seuil_lignes=0)
-VERSION: Final = 1
+VERSION: Final = 2
 """Changes when the algorithm does: solutions kept from another version are not used."""
 Connues = Mapping[str, Collection[str]]
 

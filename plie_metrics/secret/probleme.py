@@ -11,7 +11,7 @@ from plie_metrics.secret.liste import Liste
 from plie_metrics.secret.mouvements import Relation
 from plie_metrics.secret.regles import Cellule, Regles, classer
 from plie_metrics.secret.relations import relations
-from plie_metrics.secret.releve import Releve, relever
+from plie_metrics.secret.releve import Lecture, Releve, lire, relever
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,12 +44,32 @@ def regles_de(liste: Liste, nom: str) -> Regles:
     )
 
 
-def poser(source: Source, liste: Liste, nom: str) -> Probleme:
-    """Read and class every cell of the list."""
-    releve = relever(source.donnees, liste, public=nom == "public")
+@dataclass(frozen=True, eq=False)
+class Exacts:
+    """What is read of an arrêté over a list, once for both profiles; never leaves this package.
+
+    `dominees`: the sums that one company makes almost alone.
+    """
+
+    lecture: Lecture
+    dominees: frozenset[Cle]
+
+
+def lire_exacts(source: Source, liste: Liste) -> Exacts:
+    """Read every cell of the list, a few seconds."""
+    part = liste.reglages.dominance
+    return Exacts(
+        lire(source.donnees, liste), dominees(source.donnees, liste, source.entreprises, part)
+    )
+
+
+def poser(source: Source, liste: Liste, nom: str, exacts: Exacts | None = None) -> Probleme:
+    """Class every cell of the list; `exacts` spares reading them again."""
+    lus = exacts or lire_exacts(source, liste)
+    releve = relever(lus.lecture, liste, public=nom == "public")
     ecarts = differences(releve.valeurs, liste)
-    domines = dominees(source.donnees, liste, source.entreprises, liste.reglages.dominance)
-    cellules = classer(releve.valeurs, releve.publiees, ecarts, domines, regles_de(liste, nom))
+    regles = regles_de(liste, nom)
+    cellules = classer(releve.valeurs, releve.publiees, ecarts, lus.dominees, regles)
     liens = [
         *relations(releve.valeurs, liste),
         *([(reste, 1), (e.partie, 1), (e.tout, -1)] for reste, e in ecarts.items()),

@@ -11,11 +11,13 @@ from plie_metrics.secret.temoin import EPSILON, Besoins, Bloc, besoins, temoigne
 Vecteur = Any
 GAIN: Final = 200.0
 GAIN_MAX: Final = 1e5
+PEU: Final = 60
+"""Up to so many needs left by a moderate gain, the largest is tried at once."""
 PART: Final = 0.25
 """Share of the cells that one programme pushes: too many at once compete for the same room."""
 ABANDON: Final = 0.03
 """A pass that proves less than this share of what is left was the last of its kind."""
-ALLEGEMENTS: Final = 4
+ALLEGEMENTS: Final = 1
 
 
 @dataclass(eq=False)
@@ -63,7 +65,7 @@ def couvrir(recherche: Recherche) -> None:
         if gagnes < ABANDON * avant:
             if gain >= GAIN_MAX:
                 return
-            gain *= 8
+            gain = gain * 8 if recherche.restants.nombre > PEU else GAIN_MAX
 
 
 def _prouver(recherche: Recherche) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from plie_metrics.calcul.calcul import calculer
+from plie_metrics.calcul.calcul import calculer, impossible, sommes_utiles
+from plie_metrics.calcul.cube import lire as lire_cube
 from plie_metrics.calcul.lot import Donnees
-from plie_metrics.calcul.mesure import Mesure
-from plie_metrics.calcul.ventilation import ventiler
+from plie_metrics.calcul.mesure import Mesure, mesurer
+from plie_metrics.calcul.recette import Demande
+from plie_metrics.calcul.registre import RECETTES, definition, par_population
 from plie_metrics.calcul.vue import Vue
 from plie_metrics.periodes import Periode
 from plie_metrics.schema import AUTRES
@@ -32,20 +35,36 @@ class Releve:
     motifs: Mapping[str, str]
 
 
-def relever(donnees: Donnees, liste: Liste, public: bool) -> Releve:
-    """Compute the whole list, a few seconds; for the public or for financeurs."""
-    vue = Vue(donnees.bases)
-    lecteur = _Lecteur(vue, liste)
-    publiees: Valeurs = {}
+@dataclass(frozen=True, eq=False)
+class Lecture:
+    """Every cell before any merging of modalities: the same for all profiles.
+
+    `entre`: the flows of periods that a difference of offered ones gives.
+    """
+
+    offertes: Mapping[Cle, float]
+    entre: Mapping[Cle, float]
+    motifs: Mapping[str, str]
+
+
+def lire(donnees: Donnees, liste: Liste) -> Lecture:
+    """Compute the whole list, a few seconds."""
+    lecteur = _Lecteur(Vue(donnees.bases), liste)
+    offertes: Valeurs = {}
     for periode, niveau in liste.niveaux.items():
-        publiees |= lecteur.lire(periode, niveau)
-    deduites: Valeurs = {}
+        offertes |= lecteur.lire(periode, niveau)
+    entre: Valeurs = {}
     for periode, niveau in pieces(liste).items():
         lues = lecteur.lire(periode, niveau)
-        deduites |= {c: v for c, v in lues.items() if GRANDEURS[c[0]].flux}
-    valeurs, isolees = _fondre(publiees, liste, public)
-    autres, _ = _fondre(deduites, liste, None)
-    return Releve(autres | valeurs, frozenset(valeurs), isolees, lecteur.motifs)
+        entre |= {c: v for c, v in lues.items() if GRANDEURS[c[0]].flux}
+    return Lecture(offertes, entre, lecteur.motifs)
+
+
+def relever(lecture: Lecture, liste: Liste, public: bool) -> Releve:
+    """The cells as the public or financeurs have them, sensitive modalities merged."""
+    valeurs, isolees = _fondre(lecture.offertes, liste, public)
+    autres, _ = _fondre(lecture.entre, liste, None)
+    return Releve(autres | valeurs, frozenset(valeurs), isolees, lecture.motifs)
 
 
 def pieces(liste: Liste) -> dict[Periode, Niveau]:
@@ -69,25 +88,32 @@ class _Lecteur:
         return {ident: m.motif for ident, m in mesures.items() if m.motif}
 
     def lire(self, periode: Periode, niveau: Niveau) -> Valeurs:
-        valeurs = dict(_cellules((), periode, calculer(self.vue, periode, self.liste.acces)))
-        for dims in self._dimensions(niveau):
-            voulues = frozenset(dims)
-            idents = [i for i in self.liste.acces if self.liste.montre(i, niveau, voulues)]
-            for ident, ventilation in ventiler(self.vue, periode, idents, dims).items():
-                for modalites, mesure in ventilation.cellules.items():
-                    croisement = tuple(sorted(zip(dims, modalites, strict=True)))
-                    valeurs |= _cellules(croisement, periode, {ident: mesure})
+        valeurs: Valeurs = {}
+        for population, idents in par_population(self._faisables).items():
+            croisements = self._croisements(idents, niveau)
+            dims = tuple(sorted({d for croisement in croisements for d in croisement}))
+            cube = lire_cube(population, Demande(self.vue, periode, dims, sommes_utiles(idents)))
+            for croisement, voulus in croisements.items():
+                for modalites, sommes in cube.par(croisement).items():
+                    cellule = tuple(zip(croisement, modalites, strict=True))
+                    mesures = {i: mesurer(definition(i), RECETTES[i], sommes) for i in voulus}
+                    valeurs |= _cellules(cellule, periode, mesures)
         return valeurs
 
-    def _dimensions(self, niveau: Niveau) -> Iterator[tuple[str, ...]]:
-        acces = self.liste.acces.values()
-        if niveau >= Niveau.SIMPLE:
-            tard = niveau == Niveau.CROISE
-            simples = {d for a in acces for d in (a.simples if tard else a.simples - a.annuelles)}
-            yield from ((d,) for d in sorted(simples))
-        if niveau >= Niveau.CROISE:
-            paires = {paire for a in acces for paire in a.croises}
-            yield from sorted(tuple(sorted(paire)) for paire in paires)
+    @cached_property
+    def _faisables(self) -> tuple[str, ...]:
+        return tuple(i for i in self.liste.acces if impossible(self.vue, i) is None)
+
+    def _croisements(self, idents: list[str], niveau: Niveau) -> dict[tuple[str, ...], list[str]]:
+        """The crossings offered at that level, sorted by dimension, with their indicators."""
+        trouves: dict[tuple[str, ...], list[str]] = {(): idents}
+        for ident in idents:
+            acces = self.liste.acces[ident]
+            possibles = (*(frozenset({d}) for d in acces.simples), *acces.croises)
+            for dims in possibles:
+                if self.liste.montre(ident, niveau, dims):
+                    trouves.setdefault(tuple(sorted(dims)), []).append(ident)
+        return trouves
 
 
 def _cellules(
@@ -101,7 +127,7 @@ def _cellules(
 
 
 def _fondre(
-    valeurs: Valeurs, liste: Liste, public: bool | None
+    valeurs: Mapping[Cle, float], liste: Liste, public: bool | None
 ) -> tuple[dict[Cle, float], frozenset[Cle]]:
     """Merge the modalities never crossed; keep apart, beside the merged cell, those that may be."""
     fondu: Valeurs = {}

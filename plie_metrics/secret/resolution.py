@@ -11,7 +11,7 @@ from plie_metrics.secret.grandeurs import GRANDEURS, Cle, est_reste
 from plie_metrics.secret.liste import Liste
 from plie_metrics.secret.masquage import masquer
 from plie_metrics.secret.memoire import Contraintes, Memoire, contraintes
-from plie_metrics.secret.probleme import Probleme, Source, poser, regles_de
+from plie_metrics.secret.probleme import Exacts, Probleme, Source, poser, regles_de
 from plie_metrics.secret.protegees import Protegees, nombre
 from plie_metrics.secret.regles import Genre, Regles
 from plie_metrics.secret.systeme import Systeme, assembler
@@ -28,9 +28,15 @@ class Solution:
     repli: int
 
 
-def resoudre(source: Source, liste: Liste, nom: str, histoire: Sequence[Memoire] = ()) -> Solution:
+def resoudre(
+    source: Source,
+    liste: Liste,
+    nom: str,
+    histoire: Sequence[Memoire] = (),
+    exacts: Exacts | None = None,
+) -> Solution:
     """The protected tables of the arrêté for « financeur » or « public »."""
-    probleme = poser(source, liste, nom)
+    probleme = poser(source, liste, nom, exacts)
     regles = regles_de(liste, nom)
     passe = contraintes(histoire, probleme.releve, regles)
     temps = float(liste.reglages.temps_max)

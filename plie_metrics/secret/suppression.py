@@ -28,6 +28,7 @@ from plie_metrics.secret.temoin import Bloc, besoins, extraire
 
 Vecteur = Any
 GRAINE: Final = 20161231
+GRAND_BLOC: Final = 500
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,13 +58,29 @@ def supprimer(
     immobiles: list[int] = []
     repli = 0
     fin = monotonic() + secondes
-    for colonnes in _blocs(systeme, ~connues | systeme.sensible | forcees):
+    for colonnes in _lots(systeme, _blocs(systeme, ~connues | systeme.sensible | forcees), depart):
         solution = resoudre(extraire(systeme, colonnes), depart[colonnes], fin)
         masquees[colonnes] |= solution.masquees & systeme.publiable[colonnes]
         etroites += [int(colonnes[c]) for c in solution.etroites]
         immobiles += [int(colonnes[c]) for c in solution.irreductibles]
         repli += solution.repli
     return Suppression(masquees, tuple(etroites), tuple(immobiles), (), repli)
+
+
+def _lots(systeme: Systeme, blocs: list[Vecteur], depart: Vecteur) -> list[Vecteur]:
+    """The blocks solved each by itself, and the many others of few cells put together.
+
+    A programme costs some time however small: hundreds of small blocks share theirs.
+    """
+    seuls: list[Vecteur] = []
+    ensemble: list[Vecteur] = []
+    for colonnes in blocs:
+        grand = len(colonnes) >= GRAND_BLOC
+        if grand or petit(extraire(systeme, colonnes), depart[colonnes]):
+            seuls.append(colonnes)
+        else:
+            ensemble.append(colonnes)
+    return [*([np.sort(np.concatenate(ensemble))] if ensemble else []), *seuls]
 
 
 def _blocs(systeme: Systeme, actives: Vecteur) -> list[Vecteur]:
