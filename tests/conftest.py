@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from plie_metrics.chemins import PUBLICATIONS
 from plie_metrics.publications.chiffre import Publication
 from plie_metrics.publications.lecture import ouvrir
+from tests.demonstration_prete import demonstration_prete
 
 RACINE = Path(__file__).resolve().parent.parent
 
@@ -16,6 +18,18 @@ RACINE = Path(__file__).resolve().parent.parent
 def rapport() -> Publication:
     """The annual report of 2016, as published."""
     return ouvrir(PUBLICATIONS, "rapport_2016")
+
+
+@pytest.fixture(scope="session")
+def snapshots_prets(tmp_path_factory) -> Path:
+    """A folder of the demonstration at 30/09 and 31/12/2016, solved for financeur and public.
+
+    Each worker has its own copy; it is made once (tests/demonstration_prete.py). Page tests
+    replace the folder of snapshots by it and open at once with every profile.
+    """
+    dossier = tmp_path_factory.mktemp("demonstration") / "snapshots"
+    shutil.copytree(demonstration_prete(), dossier)
+    return dossier
 
 
 @pytest.fixture

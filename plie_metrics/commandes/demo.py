@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from plie_metrics.chemins import PUBLICATIONS, SNAPSHOTS, TERRITOIRE
+from plie_metrics.commandes.preparer import ajouter_option, preparer_apres
 from plie_metrics.demonstration.alea import GRAINE
 from plie_metrics.demonstration.arretes import ARRETES
 from plie_metrics.demonstration.cibles import cibles
@@ -57,6 +58,7 @@ def declarer(commandes: Any) -> None:
         metavar="N",
         help="multiplie la population par N (par défaut : 1)",
     )
+    ajouter_option(commande)
     commande.set_defaults(executer=executer)
 
 
@@ -70,8 +72,11 @@ def executer(demande: argparse.Namespace) -> int:
     """Build, publish what is new, print the path of each snapshot."""
     refuser_si_reel(demande.vers)
     jeu = construire(lire_sources(), ouvrir_publications(), GRAINE, demande.echelle)
-    for chemin in publier_jeu(jeu, demande.vers):
-        print(chemin)
+    publies = publier_jeu(jeu, demande.vers)
+    for chemin in publies:
+        print(chemin, flush=True)
+    if not demande.sans_preparation:
+        preparer_apres(publies, demande.vers)
     return 0
 
 

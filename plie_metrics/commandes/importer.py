@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from plie_metrics.chemins import SNAPSHOTS
+from plie_metrics.commandes.preparer import ajouter_option, preparer_apres
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.importation.analyse import analyser
 from plie_metrics.importation.classeur_erreurs import classeur_erreurs
@@ -55,6 +56,7 @@ def declarer(commandes: Any) -> None:
         help="où écrire les erreurs, cases fautives coloriées (par défaut : "
         "erreurs-import-AAAA-MM-JJ.xlsx dans le dossier courant)",
     )
+    ajouter_option(commande)
     commande.set_defaults(executer=executer)
 
 
@@ -68,7 +70,10 @@ def executer(demande: argparse.Namespace) -> int:
         if not rapport.publiable:
             _dire_les_erreurs(rapport, demande.erreurs)
             return 1
-        print(publier(rapport, demande.vers))
+        publie = publier(rapport, demande.vers)
+    print(publie, flush=True)
+    if not demande.sans_preparation:
+        preparer_apres([publie], demande.vers)
     return 0
 
 

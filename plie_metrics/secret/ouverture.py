@@ -21,7 +21,7 @@ from plie_metrics.secret.liste import Liste
 from plie_metrics.secret.memoire import Memoire, lire_heritage
 from plie_metrics.secret.porte import Porte, PorteExacte, PorteReferent
 from plie_metrics.secret.porte_protegee import PorteProtegee
-from plie_metrics.secret.probleme import Source, poser, regles_de
+from plie_metrics.secret.probleme import Exacts, Source, lire_exacts, poser, regles_de
 from plie_metrics.secret.profils import Profil
 from plie_metrics.secret.protegees import Protegees
 from plie_metrics.secret.reglages import Reglages
@@ -33,6 +33,8 @@ from plie_metrics.stockage.balayage_parquet import balayer_tables
 EN_MEMOIRE: Final = ReglageMoteur(moteur="pandas", seuil_lignes=0)
 VERSION: Final = 2
 """Changes when the algorithm does: solutions kept from another version are not used."""
+TABLES: Final = ".tables"
+MEMOIRE: Final = ".memoire"
 Connues = Mapping[str, Collection[str]]
 
 
@@ -123,17 +125,35 @@ def detail_de(snapshot: Snapshot, donnees: Donnees) -> Detail:
 
 
 def proteger(
-    snapshots: Sequence[Snapshot], reglages: Reglages, regles: str, coffre: Coffre | None = None
+    snapshots: Sequence[Snapshot],
+    reglages: Reglages,
+    regles: str,
+    coffre: Coffre | None = None,
+    exacts: Exacts | None = None,
 ) -> Protegees:
-    """The protected tables of the last snapshot for « financeur » or « public »."""
+    """The protected tables of the last snapshot for « financeur » or « public ».
+
+    `exacts`: the last snapshot, if it is read already (`lire_arrete`).
+    """
     atelier = _Atelier(reglages, regles, coffre)
-    garde = atelier.garde(snapshots, ".tables")
+    garde = atelier.garde(snapshots, TABLES)
     if garde is not None:
         return Protegees.depuis_octets(garde)
     memoires: list[Memoire] = []
     for rang in range(1, len(snapshots)):
         memoires.append(atelier.souvenir(snapshots[:rang], memoires))
-    return atelier.resoudre(snapshots, memoires).protegees
+    return atelier.resoudre(snapshots, memoires, exacts).protegees
+
+
+def lire_arrete(snapshots: Sequence[Snapshot], reglages: Reglages) -> Exacts:
+    """Every cell of the list in the last snapshot: the same work for both profiles."""
+    return lire_exacts(source_de(snapshots[-1]), liste_de(snapshots, reglages))
+
+
+def est_protege(snapshot: Snapshot, reglages: Reglages, regles: str, coffre: Coffre) -> bool:
+    """True when its solution is kept: opening it for that profile takes no time."""
+    atelier = _Atelier(reglages, regles, coffre)
+    return all(atelier.garde([snapshot], suffixe) for suffixe in (TABLES, MEMOIRE))
 
 
 @dataclass(frozen=True)
@@ -150,7 +170,7 @@ class _Atelier:
         return self.coffre.lire(_nom(snapshots[-1], self.reglages, self.regles) + suffixe)
 
     def souvenir(self, snapshots: Sequence[Snapshot], memoires: Sequence[Memoire]) -> Memoire:
-        garde = self.garde(snapshots, ".memoire")
+        garde = self.garde(snapshots, MEMOIRE)
         if garde is not None:
             return Memoire.depuis_octets(garde)
         return self.resoudre(snapshots, memoires).memoire
@@ -164,14 +184,19 @@ class _Atelier:
             if legue is not None:
                 yield from lire_heritage(legue)
 
-    def resoudre(self, snapshots: Sequence[Snapshot], memoires: Sequence[Memoire]) -> Solution:
+    def resoudre(
+        self,
+        snapshots: Sequence[Snapshot],
+        memoires: Sequence[Memoire],
+        exacts: Exacts | None = None,
+    ) -> Solution:
         liste = liste_de(snapshots, self.reglages)
         histoire = [*self.heritages(snapshots), *memoires]
-        solution = resoudre(source_de(snapshots[-1]), liste, self.regles, histoire)
+        solution = resoudre(source_de(snapshots[-1]), liste, self.regles, histoire, exacts)
         if self.coffre is not None:
             nom = _nom(snapshots[-1], self.reglages, self.regles)
-            self.coffre.ecrire(nom + ".memoire", solution.memoire.en_octets())
-            self.coffre.ecrire(nom + ".tables", solution.protegees.en_octets())
+            self.coffre.ecrire(nom + MEMOIRE, solution.memoire.en_octets())
+            self.coffre.ecrire(nom + TABLES, solution.protegees.en_octets())
         return solution
 
 
