@@ -17,11 +17,11 @@ from plie_metrics.configuration import lire
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.exports.csv import en_csv
 from plie_metrics.filtres import NOMS, Filtres
-from plie_metrics.objectifs.demande import projections
+from plie_metrics.objectifs.demande import choisir
 from plie_metrics.periodes import Periode
 from plie_metrics.presentation.indicateurs import en_tableau, en_texte
 from plie_metrics.schema import DIMENSIONS, libelle
-from plie_metrics.secret.ouverture import chaine, donnees_de
+from plie_metrics.secret.ouverture import chaine
 from plie_metrics.secret.ouverture import ouvrir as ouvrir_porte
 from plie_metrics.secret.porte import Porte
 from plie_metrics.secret.profils import PROFILS, profil
@@ -99,7 +99,7 @@ def executer(demande: argparse.Namespace) -> int:
         demande.indicateur,
     )
     # bytes: a terminal that is not in UTF-8 must not alter a file made by redirection
-    texte = _redaction(demande, snapshot, porte, lot, territoire)
+    texte = _redaction(demande, porte, lot, territoire)
     sys.stdout.buffer.write(texte.encode("utf-8"))
     sys.stdout.buffer.flush()
     return 0
@@ -156,7 +156,6 @@ def _territoire() -> dict[str, dict[str, str]]:
 
 def _redaction(
     demande: argparse.Namespace,
-    snapshot: Snapshot,
     porte: Porte,
     lot: Lot,
     territoire: Mapping[str, Mapping[str, str]],
@@ -164,7 +163,11 @@ def _redaction(
     seuil = porte.seuil_pour(lot.filtres)
     if demande.format == "json":
         reponse = en_json(
-            porte.arrete, lot, demande.profil, _projections(snapshot, porte, lot), seuil
+            porte.arrete,
+            lot,
+            demande.profil,
+            choisir(porte.suivis(lot.filtres), lot.periode),
+            seuil,
         )
         return json.dumps(reponse, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     if demande.format == "csv":
@@ -176,14 +179,6 @@ def _redaction(
 
     lignes = [*en_texte(porte.arrete, lot, nommer), *_mentions(porte, seuil)]
     return "\n".join(lignes) + "\n"
-
-
-def _projections(snapshot: Snapshot, porte: Porte, lot: Lot) -> Mapping[str, Any]:
-    """Projections rest on exact monthly figures: for the profiles that see these."""
-    if porte.seuil_pour(lot.filtres) is not None:
-        return {}
-    donnees = donnees_de(snapshot)
-    return projections(donnees, snapshot.table("parcours"), lot.periode, lot.filtres)
 
 
 def _mentions(porte: Porte, seuil: int | None) -> list[str]:

@@ -1,5 +1,6 @@
 """The projections that may stand beside the figures of a request."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,7 +9,7 @@ from plie_metrics.calcul.lot import Donnees
 from plie_metrics.filtres import Filtres
 from plie_metrics.objectifs.contexte import contexte_de
 from plie_metrics.objectifs.forme import projection_json
-from plie_metrics.objectifs.suivi import suivis
+from plie_metrics.objectifs.suivi import Suivi, suivis
 from plie_metrics.periodes import Periode
 
 
@@ -22,8 +23,13 @@ def projections(
     """
     if periode.au != donnees.arrete:
         return {}
+    return choisir(suivis(contexte_de(donnees, parcours), filtres), periode)
+
+
+def choisir(en_cours: Mapping[str, Suivi], periode: Periode) -> dict[str, dict[str, Any]]:
+    """The JSON of the projections among these that may stand beside a period."""
     return {
         nom: projection_json(suivi)
-        for nom, suivi in suivis(contexte_de(donnees, parcours), filtres).items()
-        if suivi.objectif.periode.commun(periode) == periode
+        for nom, suivi in en_cours.items()
+        if suivi.arrete == periode.au and suivi.objectif.periode.commun(periode) == periode
     }

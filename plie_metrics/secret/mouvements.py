@@ -7,6 +7,7 @@ from itertools import pairwise
 from plie_metrics.periodes import Periode
 from plie_metrics.schema import (
     AUTRES,
+    MOTIFS_NEUTRES,
     MOTIFS_POSITIFS,
     NIVEAUX_V_INFRA,
     TYPES_ETAPE_EMPLOI,
@@ -99,6 +100,8 @@ def liens(index: Index) -> Iterator[Relation]:
                         for m in sorted(modalites)
                     ),
                 ]
+        if nom == "non_neutres":
+            yield from _neutres(index, periode, croisement)
         if nom == "candidats":
             yield [((nom, du, au, croisement), 1), (cle("validees", periode, croisement), -1)]
         if nom == "ages_connus":
@@ -112,3 +115,18 @@ def liens(index: Index) -> Iterator[Relation]:
                     1,
                 ),
             ]
+
+
+def _neutres(index: Index, periode: Periode, croisement: Croisement) -> Iterator[Relation]:
+    """Exits = those of the net rate + the neutral ones, where these stand apart."""
+    motifs = [
+        cle("sorties", periode, croiser(croisement, ("motif_sortie", motif)))
+        for motif in sorted(MOTIFS_NEUTRES)
+    ]
+    vus = [motif for motif in motifs if motif in index.valeurs]
+    if vus:
+        yield [
+            (cle("sorties", periode, croisement), 1),
+            (cle("non_neutres", periode, croisement), -1),
+            *((motif, -1) for motif in vus),
+        ]

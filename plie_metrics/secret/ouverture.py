@@ -208,10 +208,12 @@ def liste_de(snapshots: Sequence[Snapshot], reglages: Reglages) -> Liste:
 def source_de(snapshot: Snapshot) -> Source:
     """A snapshot as the resolution takes it."""
     contrats = "clauses_contrats" in snapshot.tables
+    donnees = donnees_de(snapshot, reglage=EN_MEMOIRE)  # thousands of requests on every table
     return Source(
         snapshot.nom,
-        donnees_de(snapshot, reglage=EN_MEMOIRE),  # thousands of requests on every table
+        donnees,
         entreprises(snapshot.table("clauses_contrats") if contrats else None),
+        contexte_de(donnees, snapshot.table("parcours")) if donnees.objectifs else None,
     )
 
 

@@ -55,6 +55,10 @@ class Porte(Protocol):
     def suivis(self, filtres: Filtres = AUCUN) -> Mapping[str, Suivi]:
         """Each objective in course under these filters, with its projection; none when hidden."""
 
+    @property
+    def sans_suivi(self) -> Mapping[str, str]:
+        """In French, why an objective in course is not projected, by indicator."""
+
     def detail(self) -> Detail:
         """The cases, to be aggregated; raises DetailRefuse for who sees aggregates only."""
 
@@ -95,6 +99,11 @@ class PorteExacte:
     def suivis(self, filtres: Filtres = AUCUN) -> Mapping[str, Suivi]:
         """Under any filter."""
         return suivis(self._detail.contexte, filtres)
+
+    @property
+    def sans_suivi(self) -> Mapping[str, str]:
+        """All are projected."""
+        return {}
 
     def detail(self) -> Detail:
         """All the cases."""
@@ -155,6 +164,11 @@ class PorteReferent:
         if filtres.referent == (self.referent,):
             return suivis(self._portefeuille.contexte, filtres)
         return self._autres.suivis(filtres)
+
+    @property
+    def sans_suivi(self) -> Mapping[str, str]:
+        """Those of what is not their portfolio."""
+        return self._autres.sans_suivi
 
     def detail(self) -> Detail:
         """Refused: what is aggregated over all the référents is not theirs."""

@@ -66,9 +66,14 @@ class PorteProtegee:
         """The closed lists alone: which communes are met is not told."""
         return {nom: tuple(MODALITES[nom]) for nom in ("sexe", "prescripteur")}
 
-    def suivis(self, filtres: Filtres = AUCUN) -> Mapping[str, Suivi]:  # noqa: ARG002
-        """None yet: a projection rests on exact monthly figures."""
-        return {}
+    def suivis(self, filtres: Filtres = AUCUN) -> Mapping[str, Suivi]:
+        """Those of the whole territory that rest on months that are shown (`projections`)."""
+        return {} if filtres.actifs else self._tables.suivis
+
+    @property
+    def sans_suivi(self) -> Mapping[str, str]:
+        """Why an objective in course is not projected."""
+        return self._tables.refus_suivis
 
     def detail(self) -> Detail:
         """Refused."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plie_metrics.calcul.lot import Donnees
+from plie_metrics.objectifs.contexte import Contexte
 from plie_metrics.secret.differences import differences
 from plie_metrics.secret.dominance import Entreprises, dominees
 from plie_metrics.secret.grandeurs import Cle
@@ -16,11 +17,12 @@ from plie_metrics.secret.releve import Lecture, Releve, lire, relever
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """An arrêté to solve: its data and the companies of its contracts."""
+    """An arrêté to solve: its data, the companies of its contracts, what its projections need."""
 
     nom: str
     donnees: Donnees
     entreprises: Entreprises | None = None
+    contexte: Contexte | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +74,9 @@ def poser(source: Source, liste: Liste, nom: str, exacts: Exacts | None = None) 
     cellules = classer(releve.valeurs, releve.publiees, ecarts, lus.dominees, regles)
     liens = [
         *relations(releve.valeurs, liste),
-        *([(reste, 1), (e.partie, 1), (e.tout, -1)] for reste, e in ecarts.items()),
+        *(
+            [(reste, 1), *((terme, -signe) for terme, signe in e.termes)]
+            for reste, e in ecarts.items()
+        ),
     ]
     return Probleme(releve, cellules, tuple(liens))

@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
+
+from pydantic import TypeAdapter
 
 from plie_metrics.calcul.mesure import Masque
+from plie_metrics.objectifs.suivi import Suivi
 from plie_metrics.secret.grandeurs import GRANDEURS, Cle, Croisement
+
+SUIVIS: Final = TypeAdapter(dict[str, Suivi])
 
 
 @dataclass(frozen=True)
@@ -16,7 +21,8 @@ class Protegees:
     """The solved closed list of an arrêté; a cell neither in `valeurs` nor in `masques` is zero.
 
     `masques` also tells the remainders that make a rate be masked. `motifs`: by indicator, why it
-    cannot be computed. `reserves`: French sentences on what could not be checked.
+    cannot be computed. `suivis`: projections of the whole territory, `refus_suivis`: why there is
+    none, by indicator. `reserves`: French sentences on what could not be checked.
     """
 
     arrete: date
@@ -26,6 +32,8 @@ class Protegees:
     masques: Mapping[Cle, Masque]
     motifs: Mapping[str, str]
     reserves: tuple[str, ...] = ()
+    suivis: Mapping[str, Suivi] = field(default_factory=dict)
+    refus_suivis: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def croisements(self) -> Mapping[tuple[str, date, date], tuple[Croisement, ...]]:
@@ -45,6 +53,8 @@ class Protegees:
             "masques": [[*ecrire_cle(cle), masque] for cle, masque in self.masques.items()],
             "motifs": dict(self.motifs),
             "reserves": list(self.reserves),
+            "suivis": SUIVIS.dump_python(dict(self.suivis), mode="json"),
+            "refus_suivis": dict(self.refus_suivis),
         }
         return json.dumps(corps, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
@@ -60,6 +70,8 @@ class Protegees:
             {lire_cle(ligne): ligne[4] for ligne in corps["masques"]},
             corps["motifs"],
             tuple(corps["reserves"]),
+            SUIVIS.validate_python(corps["suivis"]),
+            corps["refus_suivis"],
         )
 
 

@@ -12,6 +12,7 @@ from plie_metrics.secret.liste import Liste
 from plie_metrics.secret.masquage import masquer
 from plie_metrics.secret.memoire import Contraintes, Memoire, contraintes
 from plie_metrics.secret.probleme import Exacts, Probleme, Source, poser, regles_de
+from plie_metrics.secret.projections import projeter_visibles
 from plie_metrics.secret.protegees import Protegees, nombre
 from plie_metrics.secret.regles import Genre, Regles
 from plie_metrics.secret.systeme import Systeme, assembler
@@ -59,6 +60,9 @@ def resoudre(
         probleme.releve.motifs,
         reserves,
     )
+    if source.contexte is not None:
+        projetes = projeter_visibles(source.contexte, liste, protegees)
+        protegees = replace(protegees, suivis=projetes.suivis, refus_suivis=projetes.refus)
     return Solution(
         protegees,
         Memoire(

@@ -21,7 +21,7 @@ def deja_construit(jeu, monkeypatch):
 def test_deux_fois_de_suite_ne_change_rien(tmp_path, capsys):
     chemins = []
     for _ in range(2):
-        assert principal(["demo", "--vers", str(tmp_path)]) == 0
+        assert principal(["demo", "--sans-preparation", "--vers", str(tmp_path)]) == 0
         chemins.append(capsys.readouterr().out.splitlines())
     attendus = [str(tmp_path / arrete.isoformat()) for arrete in ARRETES]
     assert chemins == [attendus, attendus]
@@ -69,7 +69,7 @@ def arrete_reel(dossier, demonstration):
 def test_un_arrete_reel_n_est_jamais_recouvert(tmp_path, capsys):
     reel = arrete_reel(tmp_path, demonstration=False)
     avant = ouvrir(reel).empreinte
-    assert principal(["demo", "--vers", str(tmp_path)]) == 1
+    assert principal(["demo", "--sans-preparation", "--vers", str(tmp_path)]) == 1
     assert "2016-12-31" in capsys.readouterr().err
     assert [p.name for p in tmp_path.iterdir()] == ["2016-12-31"]
     assert ouvrir(reel).empreinte == avant
@@ -79,7 +79,7 @@ def test_un_arrete_reel_n_est_jamais_recouvert(tmp_path, capsys):
 def test_une_autre_demonstration_reste_a_cote_d_une_nouvelle_edition(tmp_path, capsys):
     ancienne = arrete_reel(tmp_path, demonstration=True)
     avant = ouvrir(ancienne).empreinte
-    assert principal(["demo", "--vers", str(tmp_path)]) == 0
+    assert principal(["demo", "--sans-preparation", "--vers", str(tmp_path)]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == str(tmp_path / "2016-12-31.2")
     assert ouvrir(ancienne).empreinte == avant
 
@@ -87,6 +87,6 @@ def test_une_autre_demonstration_reste_a_cote_d_une_nouvelle_edition(tmp_path, c
 @pytest.mark.parametrize("echelle", ["0", "-1", "deux", "1.5"])
 def test_une_echelle_qui_n_est_pas_un_entier_positif_est_refusee(tmp_path, echelle, capsys):
     with pytest.raises(SystemExit) as sortie:
-        principal(["demo", "--vers", str(tmp_path), f"--echelle={echelle}"])
+        principal(["demo", "--sans-preparation", "--vers", str(tmp_path), f"--echelle={echelle}"])
     assert sortie.value.code == 1
     assert "entier positif" in capsys.readouterr().err

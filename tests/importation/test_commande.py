@@ -14,7 +14,7 @@ from tests.importation.extrait import ARRETE, bon, ecrire, ecrire_classeur
 
 
 def importer(*arguments: object) -> int:
-    return principal(["importer", *map(str, arguments)])
+    return principal(["importer", "--sans-preparation", *map(str, arguments)])
 
 
 def test_le_chemin_de_l_arrete_est_imprime(tmp_path, capsys):
