@@ -47,6 +47,7 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
     ),
     "Vérifier": (
         Entree("rapprochement.py", "Rapprochement", "rapprochement", TOUS),
+        Entree("document_publie.py", "Document publié", "document_publie", TOUS),
         Entree("methode.py", "Méthode", "methode", TOUS),
     ),
 }

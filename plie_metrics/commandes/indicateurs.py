@@ -26,6 +26,7 @@ from plie_metrics.secret.ouverture import ouvrir as ouvrir_porte
 from plie_metrics.secret.porte import Porte
 from plie_metrics.secret.profils import PROFILS, profil
 from plie_metrics.secret.reglages import valider
+from plie_metrics.secret.silence import muet
 from plie_metrics.stockage import Snapshot, ouvrir
 from plie_metrics.stockage.solutions import CoffreDisque
 from plie_metrics.territoire.lecture import lire_communes, lire_quartiers
@@ -143,7 +144,10 @@ def _porte(
     reglages = valider(lire("secret"))
     suite = chaine(snapshot, reglages) if qui.protege else (snapshot,)
     coffre = CoffreDisque(snapshot.chemin.parent)
-    return ouvrir_porte(qui, suite, reglages, connues=territoire, referent=regard, coffre=coffre)
+    with muet():
+        return ouvrir_porte(
+            qui, suite, reglages, connues=territoire, referent=regard, coffre=coffre
+        )
 
 
 def _territoire() -> dict[str, dict[str, str]]:

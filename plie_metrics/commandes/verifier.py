@@ -20,6 +20,7 @@ from plie_metrics.qualite import (
 )
 from plie_metrics.secret.ouverture import auditer_arrete, chaine
 from plie_metrics.secret.reglages import valider
+from plie_metrics.secret.silence import muet
 from plie_metrics.stockage import Snapshot, ouvrir
 from plie_metrics.stockage.solutions import CoffreDisque
 
@@ -65,7 +66,8 @@ def _secret(snapshot: Snapshot) -> int:
     surs = True
     print()
     for profil, seuil in reglages.seuils.items():
-        audit = auditer_arrete(suite, reglages, profil, coffre)
+        with muet():
+            audit = auditer_arrete(suite, reglages, profil, coffre)
         print("\n".join(lignes_audit(profil, seuil, audit)), flush=True)
         surs = surs and audit.sur
     return 0 if surs else 1

@@ -1,5 +1,6 @@
 """The least loss exactly, for a block of few cells: one integer programme (HiGHS)."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +13,9 @@ Vecteur = Any
 CELLULES_MAX: Final = 80
 PREUVES_MAX: Final = 24
 NOEUDS_MAX: Final = 1000
+PORTEE: Final = 8
+"""A witness moves no cell by more than so many times the largest move that is asked for: a bound
+that is too loose makes the solver stumble."""
 
 
 def petit(bloc: Bloc, depart: Vecteur) -> bool:
@@ -25,6 +29,7 @@ def exact(bloc: Bloc, depart: Vecteur) -> Vecteur | None:
 
     One binary a cell (masked or not), and for each proof a witness that moves masked cells only.
     """
+    bloc = _borner(bloc)
     preuves = _preuves(bloc)
     taille, nombre = bloc.taille, len(preuves)
     resultat = milp(
@@ -36,6 +41,11 @@ def exact(bloc: Bloc, depart: Vecteur) -> Vecteur | None:
         options={"node_limit": NOEUDS_MAX, "presolve": False},
     )
     return None if resultat.x is None else resultat.x[:taille] > 0.5
+
+
+def _borner(bloc: Bloc) -> Bloc:
+    portee = PORTEE * max(float(bloc.vise_haut.max()), float(-bloc.vise_bas.min()))
+    return replace(bloc, bas=np.maximum(bloc.bas, -portee), haut=np.minimum(bloc.haut, portee))
 
 
 def _contraintes(bloc: Bloc, nombre: int) -> list[LinearConstraint]:

@@ -21,6 +21,7 @@ from plie_metrics.secret.ouverture import (
 )
 from plie_metrics.secret.probleme import Exacts
 from plie_metrics.secret.reglages import REGLES, Reglages
+from plie_metrics.secret.silence import se_taire
 from plie_metrics.stockage import lire_nom
 from plie_metrics.stockage import ouvrir as ouvrir_snapshot
 
@@ -49,14 +50,19 @@ def preparer(chemins: Sequence[Path], reglages: Reglages, coffre: Coffre, avance
     with ProcessPoolExecutor(
         min(len(REGLES), os.cpu_count() or 1),
         mp_context=get_context("spawn"),  # no thread of this process is carried over
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_DFL),  # an interruption ends them without a word
+        initializer=_s_effacer,
     ) as bassin:
         try:
             _repartir(bassin, restants, reglages, coffre, avancer)
         except BaseException:
             bassin.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _s_effacer() -> None:
+    """A helper process says nothing, and an interruption ends it without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    se_taire()
 
 
 def preparer_ici(chemins: Sequence[Path], reglages: Reglages, coffre: Coffre) -> None:

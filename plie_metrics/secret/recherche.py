@@ -1,7 +1,7 @@
 """The search of masks in one block: prove with the masks there are, then pay for more."""
 
 from dataclasses import dataclass, field, replace
-from time import monotonic
+from time import thread_time
 from typing import Any, Final
 
 import numpy as np
@@ -34,7 +34,7 @@ class Recherche:
 
     @property
     def en_retard(self) -> bool:
-        return monotonic() > self.fin
+        return thread_time() > self.fin
 
     def essayer(self, cout: Vecteur, gain: float, part: float) -> int:
         """One programme over a part of what is left; the number of needs that it proves."""

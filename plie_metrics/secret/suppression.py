@@ -7,7 +7,7 @@ a cell still unproven is masked: more, never less.
 """
 
 from dataclasses import dataclass
-from time import monotonic
+from time import thread_time
 from typing import Any, Final
 
 import numpy as np
@@ -57,7 +57,7 @@ def supprimer(
     etroites: list[int] = []
     immobiles: list[int] = []
     repli = 0
-    fin = monotonic() + secondes
+    fin = thread_time() + secondes
     for colonnes in _lots(systeme, _blocs(systeme, ~connues | systeme.sensible | forcees), depart):
         solution = resoudre(extraire(systeme, colonnes), depart[colonnes], fin)
         masquees[colonnes] |= solution.masquees & systeme.publiable[colonnes]
@@ -100,7 +100,8 @@ def _blocs(systeme: Systeme, actives: Vecteur) -> list[Vecteur]:
 def resoudre(bloc: Bloc, depart: Vecteur, fin: float) -> Suppression:
     """The masks of one block, in its own columns; `depart` is masked anyway or never shown.
 
-    `fin`, on the monotonic clock, is a last resort: past it, the whole block is masked, which
+    `fin`, on the clock of the thread's own work (a busy machine must not change the masks), is a last
+    resort: past it, the whole block is masked, which
     hides more than any other answer (two answers for one arrêté must not complete each other).
     """
     if petit(bloc, depart):

@@ -1,0 +1,115 @@
+"""Published reference values beside the figures of the cases: they pass the same gate.
+
+For whoever shows a published figure on a page, an export or a table, other than the page « Document
+publié » (which reproduces a public document whole, and says so): give the figures of the document
+to `masquer_publication`, and show the publication that it returns. A figure that the profile may
+not see there has no value, and `imprime` holds the French words to put in its place;
+`masques_publies` gives these words by figure. Nothing is masked for who sees exact figures.
+
+The rules are those of the cases: a count from 1 to threshold − 1; a rate with its numerator, its
+denominator or their difference, and at 0 % or 100 % of a small denominator; a sensitive modality
+crossed with another dimension; then, in each printed row and column with one figure masked alone,
+the smallest other count. Objectives, norms, hours, euros and other rules are not counts of people.
+A rate printed without its terms is shown: nothing says of how many.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from plie_metrics.publications.chiffre import Chiffre, Publication
+from plie_metrics.secret.cellules import EXTREME, POUR_UNE_AUTRE
+from plie_metrics.secret.profils import Profil
+from plie_metrics.secret.reglages import Reglages
+
+COMPTES: Final = ("nombre",)
+"""Units of what may be a count of people."""
+CONSTATS: Final = ("realisation", "part", "taux")
+CROISEE: Final = "masqué : information sensible, jamais croisée pour ce profil"
+
+
+def masquer_publication(
+    publication: Publication, profil: Profil, reglages: Reglages
+) -> Publication:
+    """The document as the profile may see it beside the figures of the cases."""
+    masques = masques_publies(publication, profil, reglages)
+    return replace(
+        publication,
+        chiffres=tuple(
+            replace(c, valeur=None, numerateur=None, denominateur=None, imprime=masques[c.id])
+            if c.id in masques
+            else c
+            for c in publication
+        ),
+    )
+
+
+def masques_publies(
+    chiffres: Iterable[Chiffre], profil: Profil, reglages: Reglages
+) -> Mapping[str, str]:
+    """Why each figure is masked, in French, by id; nothing for the figures that may be shown."""
+    if profil.regles is None:
+        return {}
+    seuil = reglages.seuils[profil.regles]
+    tous = tuple(chiffres)
+    masques = {c.id: motif for c in tous if (motif := _primaire(c, seuil, profil, reglages))}
+    while ajout := _seules(tous, masques):
+        masques |= dict.fromkeys(ajout, POUR_UNE_AUTRE)
+    return masques
+
+
+def _primaire(chiffre: Chiffre, seuil: int, profil: Profil, reglages: Reglages) -> str | None:
+    if chiffre.nature not in CONSTATS or chiffre.valeur is None:
+        return None
+    if _sensible(chiffre, profil, reglages):
+        return CROISEE
+    haut, bas = chiffre.numerateur, chiffre.denominateur
+    petits = [haut, bas, None if haut is None or bas is None else bas - haut]
+    if _est_compte(chiffre):
+        petits.append(chiffre.valeur)
+    if any(petit is not None and 0 < petit < seuil for petit in petits):
+        return f"masqué : moins de {seuil}"
+    extreme = haut is not None and bas is not None and haut in (0, bas)
+    if extreme and bas and bas < reglages.facteur_extreme * seuil:
+        return EXTREME
+    return None
+
+
+def _est_compte(chiffre: Chiffre) -> bool:
+    return chiffre.nature == "realisation" and chiffre.unite in COMPTES
+
+
+def _sensible(chiffre: Chiffre, profil: Profil, reglages: Reglages) -> bool:
+    """A merged modality beside another dimension, or alone for who never sees it apart."""
+    dimensions = {r.dimension for r in reglages.regroupements} | {"sexe", "classe_age", "qpv"}
+    croisees = [nom for nom in chiffre.modalites if nom in dimensions]
+    for groupe in reglages.regroupements:
+        modalite = chiffre.modalites.get(groupe.dimension)
+        if modalite is None or not groupe.fond(modalite):
+            continue
+        if len(croisees) > 1 or not (profil.isole_sensibles or groupe.isolees_public):
+            return True
+    return False
+
+
+def _seules(chiffres: tuple[Chiffre, ...], masques: Mapping[str, str]) -> set[str]:
+    """The smallest count beside each one masked alone in its printed row or column."""
+    ajout: set[str] = set()
+    for axe in (_en_colonne, _en_ligne):
+        rangees: dict[tuple[str, ...], list[Chiffre]] = {}
+        for chiffre in chiffres:
+            if _est_compte(chiffre) and chiffre.valeur:
+                rangees.setdefault(axe(chiffre), []).append(chiffre)
+        for rangee in rangees.values():
+            montres = [c for c in rangee if c.id not in masques]
+            if len(rangee) - len(montres) == 1 and len(montres) > 1:
+                ajout.add(min(montres, key=lambda c: (c.nombre, c.id)).id)
+    return ajout
+
+
+def _en_colonne(chiffre: Chiffre) -> tuple[str, ...]:
+    return chiffre.document, chiffre.tableau, chiffre.colonne, str(chiffre.debut)
+
+
+def _en_ligne(chiffre: Chiffre) -> tuple[str, ...]:
+    return chiffre.document, chiffre.tableau, chiffre.ligne
