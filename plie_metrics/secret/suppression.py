@@ -100,9 +100,9 @@ def _blocs(systeme: Systeme, actives: Vecteur) -> list[Vecteur]:
 def resoudre(bloc: Bloc, depart: Vecteur, fin: float) -> Suppression:
     """The masks of one block, in its own columns; `depart` is masked anyway or never shown.
 
-    `fin`, on the clock of the thread's own work (a busy machine must not change the masks), is a last
-    resort: past it, the whole block is masked, which
-    hides more than any other answer (two answers for one arrêté must not complete each other).
+    `fin`, on the clock of the work of this thread (a busy machine must not change the masks), is
+    a last resort: past it, the whole block is masked, which hides more than any other answer (two
+    answers for one arrêté must not complete each other).
     """
     if petit(bloc, depart):
         trouvees = exact(bloc, depart)
