@@ -21,6 +21,7 @@ def expliquer(reglages: Reglages) -> tuple[Section, ...]:
         _liste(reglages),
         _secondaire(reglages),
         _temps(reglages),
+        _projections(),
         _preuve(),
         _limites(),
     )
@@ -85,6 +86,7 @@ def _secondaire(reglages: Reglages) -> Section:
         (
             "Masquer une case ne suffit pas : un total moins les autres cases la redonne. On "
             "écrit donc toutes les égalités que chacun peut poser : les modalités font le total ; "
+            "une commune moins ses quartiers laisse ses autres habitants ; "
             "les croisements font leurs marges ; les mois font les trimestres, qui font les "
             "années ; la file active est celle d’avant, plus les entrées, moins les sorties ; les "
             "personnes accompagnées sont la file active plus les sorties ; les parts redonnent "
@@ -104,6 +106,17 @@ def _secondaire(reglages: Reglages) -> Section:
     )
 
 
+def _projections() -> Section:
+    return Section(
+        "Les projections",
+        (
+            "Un objectif n’est projeté pour un financeur ou le public que pour tout le territoire, "
+            "et si chaque mois sur lequel la projection repose leur est montré : elle ne révèle "
+            "que des totaux mensuels et le rythme de saisie.",
+        ),
+    )
+
+
 def _temps(reglages: Reglages) -> Section:
     return Section(
         "Perdre le moins d’information",
@@ -117,7 +130,7 @@ def _temps(reglages: Reglages) -> Section:
             "programme en nombres entiers. Au-delà, la solution est bonne sans être prouvée la "
             "meilleure ; elle est en revanche prouvée sûre, case par case.",
             "Le travail est borné en nombre de calculs : partout le même résultat. Après "
-            f"{reglages.temps_max} secondes, tout ce qui se tient avec une case encore sans preuve "
+            f"{reglages.temps_max} secondes de calcul, tout ce qui se tient avec une case encore sans preuve "
             "est masqué : plus, jamais moins. La solution est gardée à côté des arrêtés : elle "
             "fait partie de ce qui a été montré, et se sauvegarde avec eux.",
         ),
