@@ -10,11 +10,14 @@ from pages._composants.publies import titres_des_documents
 from pages._composants.retrospective import essai_sur_le_passe
 from pages._composants.texte import sans_mise_en_forme, sur
 from plie_metrics.catalogue import charger
+from plie_metrics.configuration import lire
 from plie_metrics.demonstration.choix import CHOIX
 from plie_metrics.objectifs.explication import EXPLICATIONS
 from plie_metrics.presentation.conventions import RAPPORT, conventions_de
 from plie_metrics.presentation.fiches import familles, fiches
 from plie_metrics.presentation.formats import avec_unite
+from plie_metrics.secret.explication import expliquer
+from plie_metrics.secret.reglages import valider
 
 catalogue = charger()
 noms = familles(catalogue)
@@ -72,6 +75,19 @@ titre_de_bloc(
 st.html(
     "<dl class='conventions'>"
     + "".join(f"<dt>{sur(e.titre)}</dt><dd>{sur(e.texte)}</dd>" for e in EXPLICATIONS)
+    + "</dl>"
+)
+
+titre_de_bloc(
+    "Comment le secret statistique est appliqué",
+    "Ce que voient les financeurs et le public, et pourquoi une case est masquée",
+)
+st.html(
+    "<dl class='conventions'>"
+    + "".join(
+        f"<dt>{sur(section.titre)}</dt><dd>{sur(' '.join(section.paragraphes))}</dd>"
+        for section in expliquer(valider(lire("secret")))
+    )
     + "</dl>"
 )
 

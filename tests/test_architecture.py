@@ -31,6 +31,7 @@ ENTREES_SORTIES = (
     "publications/construction.py",
     "publications/rapprochement/lecture.py",
     "territoire/lecture.py",
+    "secret/silence.py",  # its own standard output, no file
 )
 FICHIERS = re.compile(
     r"\bopen\(|\.read_text\(|\.read_bytes\(|\.write_text\(|\.write_bytes\(|read_parquet\(|"

@@ -130,9 +130,9 @@ def _temps(reglages: Reglages) -> Section:
             "programme en nombres entiers. Au-delà, la solution est bonne sans être prouvée la "
             "meilleure ; elle est en revanche prouvée sûre, case par case.",
             "Le travail est borné en nombre de calculs : partout le même résultat. Après "
-            f"{reglages.temps_max} secondes de calcul, tout ce qui se tient avec une case encore sans preuve "
-            "est masqué : plus, jamais moins. La solution est gardée à côté des arrêtés : elle "
-            "fait partie de ce qui a été montré, et se sauvegarde avec eux.",
+            f"{reglages.temps_max} secondes de calcul, tout ce qui se tient avec une case encore "
+            "sans preuve est masqué : plus, jamais moins. La solution est gardée à côté des "
+            "arrêtés : elle fait partie de ce qui a été montré, et se sauvegarde avec eux.",
         ),
     )
 
