@@ -71,6 +71,11 @@ def lire(cellule: Cellule) -> str:
     return cellule.texte
 
 
+def chiffre(cellule: Cellule) -> int | float | None:
+    """The number of a cell that may be shown; None when it is masked, whatever it still holds."""
+    return None if cellule.masque else cellule.valeur
+
+
 def paragraphes(texte: str) -> list[str]:
     """The lines of a free text, without the empty ones."""
     return [ligne.strip() for ligne in texte.splitlines() if ligne.strip()]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plie_metrics.editions.modele import Cellule, VueFigee
-from plie_metrics.exports.mentions import HACHURE
+from plie_metrics.exports.mentions import HACHURE, chiffre
 from plie_metrics.exports.nombres import format_excel
 
 DESSINABLES: Final = frozenset({"barres", "barres_groupees", "barres_empilees", "courbes"})
@@ -47,7 +47,7 @@ def dessin(vue: VueFigee) -> Dessin | None:
     series = tuple(
         Serie(
             titres[rang],
-            tuple(ligne[rang].valeur for ligne in lignes[:garder]),
+            tuple(chiffre(ligne[rang]) for ligne in lignes[:garder]),
             format_excel(table.colonnes[rang].code),
         )
         for rang in rangs

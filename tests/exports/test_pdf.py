@@ -170,7 +170,7 @@ def test_un_modele_qui_echoue_se_dit_en_francais():
 
 def test_le_graphique_ne_depasse_jamais_la_page():
     plan = planifier(vue().tableau, []).avec('<svg width="100" height="900">')
-    assert plan.large * 9 <= 132 + 0.5
+    assert plan.large * 9 <= 150 + 0.5
 
 
 def test_l_avancement_va_jusqu_au_bout():

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 from plie_metrics.editions.modele import Cellule, ColonneFigee, Edition, TableauFige, VueFigee
 from plie_metrics.exports.classeur.pages import imprimer
 from plie_metrics.exports.classeur.styles import Styles
-from plie_metrics.exports.mentions import DEMONSTRATION, lire, paragraphes, pied
+from plie_metrics.exports.mentions import DEMONSTRATION, chiffre, lire, paragraphes, pied
 from plie_metrics.exports.nombres import format_excel, valeur_excel
 
 ENTETE: Final = 3
@@ -50,7 +50,7 @@ def poser_vue(feuille: Any, edition: Edition, vue: VueFigee, styles: Styles) -> 
 
 def additif(table: TableauFige, rang: int) -> bool:
     """True when the total of this column is the sum of its rows, none being hidden or undefined."""
-    colonne, valeurs = table.colonnes[rang], [ligne[rang].valeur for ligne in table.lignes]
+    colonne, valeurs = table.colonnes[rang], [chiffre(ligne[rang]) for ligne in table.lignes]
     if not table.total or colonne.code.split(":")[0] not in ADDITIFS or len(valeurs) < 3:
         return False
     connues = [valeur for valeur in valeurs if valeur is not None]

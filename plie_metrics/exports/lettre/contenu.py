@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plie_metrics.editions.modele import Edition, TableauFige, VueFigee
-from plie_metrics.exports.mentions import DEMONSTRATION, lire, paragraphes, pied
+from plie_metrics.exports.mentions import DEMONSTRATION, chiffre, lire, paragraphes, pied
 from plie_metrics.exports.series import dessin, en_image
 from plie_metrics.presentation.formats import INSECABLE, mois_long
 
@@ -83,8 +83,8 @@ def _chiffres(objectifs: VueFigee | None, autres: tuple[VueFigee, ...]) -> tuple
     trouves = _des_objectifs(objectifs.tableau) if objectifs else []
     for vue in autres:
         trouves += _du_total(vue.tableau)
-    par_nom = {chiffre.nom: chiffre for chiffre in reversed(trouves)}
-    ordre = dict.fromkeys(chiffre.nom for chiffre in trouves)
+    par_nom = {trouve.nom: trouve for trouve in reversed(trouves)}
+    ordre = dict.fromkeys(trouve.nom for trouve in trouves)
     return tuple(par_nom[nom] for nom in ordre)[:CHIFFRES]
 
 
@@ -109,6 +109,6 @@ def _du_total(table: TableauFige) -> list[Chiffre]:
     if not table.total or not table.lignes:
         return []
     for colonne, cellule in zip(table.colonnes, table.lignes[-1], strict=True):
-        if colonne.numerique and cellule.valeur is not None:
+        if colonne.numerique and chiffre(cellule) is not None:
             return [Chiffre(colonne.titre, cellule.texte)]
     return []

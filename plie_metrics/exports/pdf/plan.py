@@ -8,7 +8,7 @@ from plie_metrics.editions.modele import TableauFige
 from plie_metrics.exports.mentions import lire
 
 UTILE: Final = 261.0
-PAGE: Final = 132.0
+PAGE: Final = 150.0
 """Height left under the finding."""
 GOUTTIERE: Final = 9.0
 LARGEURS: Final = (500, 640)
