@@ -49,6 +49,7 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
         Entree("rapprochement.py", "Rapprochement", "rapprochement", TOUS),
         Entree("document_publie.py", "Document publié", "document_publie", TOUS),
         Entree("methode.py", "Méthode", "methode", TOUS),
+        Entree("aide.py", "Aide", "aide", TOUS),
     ),
 }
 """Seven groups at most, by what people come for; a group without a page is not shown."""
