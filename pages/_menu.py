@@ -30,7 +30,7 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
         Entree("objectifs.py", "Objectifs et réalisations", "objectifs", TOUS),
     ),
     "Comprendre": (
-        Entree("territoire.py", "Territoire", "territoire", TOUS),
+        Entree("territoire.py", "Territoire", "territoire", TOUS, regarde=True),
         Entree("parcours.py", "Parcours", "parcours", TOUS, regarde=True),
         Entree("sorties.py", "Sorties", "sorties", TOUS, regarde=True),
     ),

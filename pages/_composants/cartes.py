@@ -75,15 +75,19 @@ def carte_en_cours(en_cours: EnCours) -> None:
             st.html("".join(f'<p class="carte-suite">{sur(dit)}</p>' for dit in dites))
 
 
-def rangee_de_cles(cles: Sequence[Cle]) -> None:
-    """Key figures with their change; better or worse is said in words, not by colour alone."""
+def rangee_de_cles(cles: Sequence[Cle], *, colonnes: int = 6) -> None:
+    """Key figures with their change; better or worse is said in words, not by colour alone.
+
+    `colonnes`: how many a line, where the place is narrow.
+    """
     cellules = "".join(
         f'<div><dt class="cle-nom">{sur(cle.nom)}</dt><dd class="cle">{sur(cle.valeur)}</dd>'
         f'<dd class="cle-note">{sur(cle.note)}</dd>'
         f'<dd class="evolution">{sur(_evolution(cle))}</dd></div>'
         for cle in cles
     )
-    st.html(f'<dl class="cles" style="grid-template-columns: repeat(6, 1fr)">{cellules}</dl>')
+    grille = f"grid-template-columns: repeat({colonnes}, 1fr)"
+    st.html(f'<dl class="cles" style="{grille}">{cellules}</dl>')
 
 
 def _evolution(cle: Cle) -> str:

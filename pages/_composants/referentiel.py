@@ -5,14 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from plie_metrics import chemins
-from plie_metrics.territoire.lecture import lire_territoire
+from plie_metrics.territoire.lecture import OFFICIEL, lire_territoire
 from plie_metrics.territoire.manifeste import MANIFESTE
 from plie_metrics.territoire.referentiel import Referentiel
 
 
 def territoire() -> Referentiel:
     """The territory; raises a French sentence that names the file when one is damaged."""
-    motifs = ("*.csv", MANIFESTE)
+    motifs = ("*.csv", MANIFESTE, f"{OFFICIEL}/*json")
     fichiers = sorted(f for motif in motifs for f in chemins.TERRITOIRE.glob(motif))
     mesures = [fichier.stat() for fichier in fichiers]
     return _lire(

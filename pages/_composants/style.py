@@ -105,6 +105,8 @@ STYLE: Final = """
     [data-testid="stHeader"] { height: 3.2rem; min-height: 3.2rem; background: #FFFFFF; }
     .stMainBlockContainer { padding: 4rem 1.2rem 1.6rem; }
   }
+  div:has(> .st-key-territoire-cote) { flex: 1 1 22rem; min-width: min(100%, 21rem); }
+  div:has(> .st-key-territoire-communes) { flex: 1 1 27rem; min-width: min(100%, 25rem); }
   .st-key-barre { border-bottom: 1px solid #DDE3E9; padding-bottom: 0.5rem; }
   .st-key-barre .stSelectbox { width: auto; min-width: 13rem; flex: 0 1 16rem; }
   .demo { background: #FDF1E7; color: #7A3A0B; border-radius: 4px; padding: 0.15rem 0.5rem;

@@ -52,3 +52,34 @@ def contient(anneau: Sequence[Point], point: Point) -> bool:
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
             dedans = not dedans
     return dedans
+
+
+def fondre(anneaux: Sequence[Sequence[Point]]) -> tuple[tuple[Point, ...], ...] | None:
+    """The outer rings of the union of rings that share their vertices exactly.
+
+    An edge that two rings share is inside: it is dropped, and what remains is chained. None when
+    it does not close (rings that do not share their vertices): draw them apart then.
+    """
+    comptes: dict[frozenset[Point], int] = {}
+    aretes = [arete for anneau in anneaux for arete in pairwise(anneau)]
+    for arete in aretes:
+        comptes[frozenset(arete)] = comptes.get(frozenset(arete), 0) + 1
+    restantes = [arete for arete in aretes if comptes[frozenset(arete)] == 1]
+    return _enchainer(restantes)
+
+
+def _enchainer(aretes: Sequence[tuple[Point, Point]]) -> tuple[tuple[Point, ...], ...] | None:
+    voisins: dict[Point, list[Point]] = {}
+    for a, b in aretes:
+        voisins.setdefault(a, []).append(b)
+        voisins.setdefault(b, []).append(a)
+    if any(len(v) != 2 for v in voisins.values()):
+        return None
+    anneaux = []
+    while voisins:
+        depart = next(iter(voisins))
+        chaine = [depart]
+        while suivants := voisins.pop(chaine[-1], None):
+            chaine.append(next((p for p in suivants if p in voisins), depart))
+        anneaux.append(tuple(chaine))
+    return tuple(anneaux)

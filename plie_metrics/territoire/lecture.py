@@ -1,7 +1,8 @@
 """Read the files of data/territoire (files are read here, nowhere else in this package)."""
 
 import csv
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Final, TypeVar
@@ -10,12 +11,15 @@ from plie_metrics.territoire.communes import Commune
 from plie_metrics.territoire.contours import Contour, assembler
 from plie_metrics.territoire.ligne import REMEDE, Ligne, TerritoireIllisible
 from plie_metrics.territoire.manifeste import MANIFESTE, composer, empreinte, empreintes
+from plie_metrics.territoire.officiel import PIECES, Officiel, lire_geojson
 from plie_metrics.territoire.quartiers import VALIDITES, Quartier
 from plie_metrics.territoire.referentiel import Referentiel
 
 COMMUNES: Final = "communes.csv"
 QUARTIERS: Final = "qpv.csv"
 CONTOURS: Final = "contours_communes_2016.csv"
+OFFICIEL: Final = "officiel"
+"""Official perimeters, installed by `python -m plie_metrics territoire`; never in the archive."""
 REFAIRE: Final = (
     "Rétablissez-le depuis l'archive du projet ou, si ce changement est voulu, refaites le "
     "manifeste : python -m plie_metrics publications."
@@ -38,7 +42,40 @@ T = TypeVar("T")
 
 def lire_territoire(dossier: Path) -> Referentiel:
     """Communes, quartiers and outlines; raises TerritoireIllisible or ContourInvalide."""
-    return Referentiel(lire_communes(dossier), lire_quartiers(dossier), lire_contours(dossier))
+    communes, quartiers = lire_communes(dossier), lire_quartiers(dossier)
+    officiels = lire_officiels(dossier, communes, quartiers)
+    return Referentiel(communes, quartiers, lire_contours(dossier), officiels)
+
+
+def lire_officiels(
+    dossier: Path, communes: Sequence[Commune], quartiers: Sequence[Quartier]
+) -> dict[str, Officiel]:
+    """The official perimeters installed, by kind, none at first; raises PerimetreRefuse."""
+    lus: dict[str, Officiel] = {}
+    for fichier in sorted((dossier / OFFICIEL).glob("*.geojson")):
+        nom = f"data/territoire/{OFFICIEL}/{fichier.name}"
+        genre, perimetres = lire_geojson(nom, fichier.read_bytes(), *_connus(communes, quartiers))
+        lus[genre] = Officiel(genre, perimetres, _provenance(fichier.with_suffix(".json")))
+    return lus
+
+
+def _connus(
+    communes: Sequence[Commune], quartiers: Sequence[Quartier]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Codes that a perimeter may bear: a quartier de veille has no official one."""
+    qpv = {q.code: q.nom for q in quartiers if q.est_qpv}
+    return {commune.insee: commune.nom for commune in communes}, qpv
+
+
+def _provenance(fichier: Path) -> dict[str, str]:
+    try:
+        lue = json.loads(fichier.read_text(encoding="utf-8"))
+        return {piece: str(lue[piece]) for piece in PIECES}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise TerritoireIllisible(
+            f"data/territoire/{OFFICIEL}/{fichier.name} manque ou n’est pas lisible : installez à "
+            "nouveau le périmètre (python -m plie_metrics territoire …)."
+        ) from None
 
 
 def sceller(dossier: Path) -> Path:

@@ -1,12 +1,15 @@
 """The whole territory in memory: communes, quartiers and outlines, found by code and date."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from plie_metrics.territoire import communes as _communes
 from plie_metrics.territoire import quartiers as _quartiers
 from plie_metrics.territoire.communes import Commune
 from plie_metrics.territoire.contours import Contour
+from plie_metrics.territoire.millesime import contours_au
+from plie_metrics.territoire.officiel import Officiel, Perimetre
 from plie_metrics.territoire.quartiers import Quartier
 
 
@@ -17,6 +20,22 @@ class Referentiel:
     communes: tuple[Commune, ...]
     quartiers: tuple[Quartier, ...]
     contours: tuple[Contour, ...]
+    officiels: Mapping[str, Officiel] = field(default_factory=dict)
+
+    def contours_au(self, quand: date) -> tuple[Contour, ...]:
+        """The outlines of the communes of that day: official where installed, else generalised.
+
+        A commune born of a merger whose outline is not known is drawn from those it comes from.
+        """
+        communes = self.officiels.get("communes")
+        officiels = communes.perimetres if communes else ()
+        return contours_au(self.contours, officiels, self.communes, quand)
+
+    def perimetre(self, code: str) -> Perimetre | None:
+        """The official perimeter of a QPV, None where none is installed."""
+        quartiers = self.officiels.get("qpv")
+        connus = quartiers.perimetres if quartiers else ()
+        return next((p for p in connus if p.code == code), None)
 
     def communes_au(self, quand: date) -> tuple[Commune, ...]:
         """The communes that exist on that day."""

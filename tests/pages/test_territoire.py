@@ -1,27 +1,80 @@
-"""The Territoire page through the real entry."""
+"""Territoire, Parcours and Sorties through the real entry, for each profile, on a small extract."""
 
 import json
-import shutil
+import re
+from datetime import date
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages._composants import lieu
-from plie_metrics.chemins import RACINE, TERRITOIRE
+from plie_metrics.calcul.lot import preparer, repondre
+from plie_metrics.catalogue import charger
+from plie_metrics.filtres import Filtres
+from plie_metrics.periodes import annee
+from plie_metrics.planches.mots import chiffre
+from plie_metrics.secret.profils import PROFILS
+from tests.calcul.extraits import extrait, tables
+from tests.conftest import RACINE
+from tests.dossiers.extrait import PARCOURS
+from tests.pages.arretes import publier_essai
+from tests.qualite.exemples import table
 
-CONSTAT = (
-    "Participants par habitant\u00a0: Talant, Longvic, Chenôve et Quetigny ont 1,6 à 1,9 fois le "
-    "taux de Dijon"
-)
+PAGES = ("territoire.py", "parcours.py", "sorties.py")
+LIEUX = ("21231", "21166", "21617", "21355")
+
+
+def donnees():
+    """Forty people over four communes, each with one of ten parcours, étapes and entretiens."""
+    gens, parcours, etapes, entretiens = [], [], [], []
+    for rang in range(1, 41):
+        qui, quoi = f"P{rang}", f"Q{rang}"
+        commune = LIEUX[rang % 4]
+        qpv = "QP021002" if commune == "21166" else None
+        gens.append({"participant_id": qui, "commune": commune, "qpv": qpv})
+        modele = PARCOURS[rang % 10]
+        parcours.append(
+            {**modele, "participant_id": qui, "parcours_id": quoi, "structure": "CESAM"}
+        )
+        etapes.append({"parcours_id": quoi, "type_etape": ("cdi", "formation")[rang % 2]})
+        entretiens.append({"parcours_id": quoi, "date": date(2016, 12, 1)})
+    lues = tables(
+        extrait(participants=gens, parcours=parcours, etapes=etapes, entretiens=entretiens)
+    )
+    return {nom: table for nom, table in lues.items() if len(table)}
+
+
+@pytest.fixture(scope="module")
+def publie(tmp_path_factory):
+    """One small arrêté for the whole module: the secrecy of a folder is solved once and kept."""
+    dossier = tmp_path_factory.mktemp("arretes")
+    contenu = donnees()
+    contenu["referents"] = tables_referents()
+    publier_essai(dossier, donnees=contenu)
+    return dossier
 
 
 @pytest.fixture
-def page(ouvrir_page):
-    return ouvrir_page("territoire.py")
+def dossier(publie, monkeypatch):
+    monkeypatch.setattr("pages._composants.arretes.SNAPSHOTS", publie)
+    monkeypatch.setattr("pages._composants.qualite.SNAPSHOTS", publie)
+    return publie
 
 
-def textes(page):
-    return " ".join(bloc.proto.body for bloc in page.get("html"))
+def tables_referents():
+    return table({"referent_id": "R1", "structure": "CESAM", "etp": 1.0})
+
+
+def ouvrir(page, **adresse):
+    essai = AppTest.from_file(str(RACINE / "pages" / "_cadre.py"), default_timeout=200)
+    for nom, valeur in adresse.items():
+        essai.query_params[nom] = valeur
+    return essai.run().switch_page(page).run()
+
+
+def html(page):
+    return " ".join(unescape(bloc.proto.body) for bloc in page.get("html"))
 
 
 def couches(page):
@@ -29,81 +82,84 @@ def couches(page):
     return {couche["id"]: couche for couche in json.loads(carte.proto.json)["layers"]}
 
 
-def test_la_page_s_ouvre_sur_toute_la_metropole(page):
-    assert [t.value for t in page.title] == [CONSTAT]
-    assert page.selectbox(key="lieu").value == ""
-    assert not page.button
-    assert len(couches(page)["communes-"]["data"]) == 24
-    assert "251\u202f897" in textes(page)
-    assert "IGN GEOFLA 2.2 2016, Licence Ouverte" in textes(page)
-    assert "à titre indicatif" in textes(page)
-
-
-def test_choisir_une_commune_filtre_et_un_bouton_efface(page):
-    page.selectbox(key="lieu").select("21617").run()
-    assert page.title[0].value.startswith("Talant compte 11,7 participants")
-    assert any("Filtre actif" in m.value and "Talant" in m.value for m in page.markdown)
-    assert "1er taux sur 5" in textes(page)
-    assert "<b>Le Belvédère</b>, QPV" in textes(page)
-    assert "Chenôve</th>" not in textes(page)
-    assert "communes-21617" in couches(page)
-    page.button[0].click().run()
-    assert page.title[0].value == CONSTAT
-    assert page.selectbox(key="lieu").value == ""
-
-
-def test_choisir_un_quartier_montre_ses_quatre_chiffres(page):
-    page.selectbox(key="lieu").select("QP021004").run()
-    assert page.title[0].value.startswith("Les Grésilles, QPV de Dijon")
-    assert "quartiers-QP021004" in couches(page)
-    assert len(couches(page)["choisies"]["data"]) == 1
-
-
-def test_les_autres_communes_forment_un_groupe(page):
-    page.selectbox(key="lieu").select("autres").run()
-    assert page.title[0].value.startswith("Les 19 autres communes comptent ensemble 2,1")
-    assert "Aucun quartier prioritaire ni quartier de veille" in textes(page)
-
-
-@pytest.mark.parametrize(
-    ("cercles", "combien"), [("participants", 3), ("candidats", 6), ("salaries", 6), ("sorties", 4)]
-)
-def test_changer_d_indicateur_change_les_cercles(page, cercles, combien):
-    page.selectbox(key="cercles").select(cercles).run()
+@pytest.mark.usefixtures("dossier")
+@pytest.mark.parametrize("fichier", PAGES)
+@pytest.mark.parametrize("profil", ["coordination", "equipe", "referent", "financeur"])
+def test_chaque_profil_ouvre_la_page_et_lit_ce_qu_il_peut(fichier, profil):
+    page = ouvrir(fichier, profil=profil)
     assert not page.exception
-    assert len(couches(page)["quartiers-"]["data"]) == combien
+    assert [e.value for e in page.error] == []
+    assert len(page.title) == 1
+    ferme = "n’est pas ouverte au profil" in html(page)
+    assert ferme is (PROFILS[profil].protege and fichier != "territoire.py")
 
 
+@pytest.mark.usefixtures("dossier")
+@pytest.mark.parametrize("fichier", PAGES)
+@pytest.mark.parametrize("filtres", [{}, {"commune": "Chenôve"}])
+def test_les_chiffres_de_la_page_sont_ceux_de_la_commande_indicateurs(fichier, filtres):
+    """The same period and filters, asked as `indicateurs` does: every key figure is equal."""
+    codes = {"Chenôve": ("21166",)}
+    choisis = Filtres(**{nom: codes[valeur] for nom, valeur in filtres.items()})
+    connues = {"commune": LIEUX, "sexe": ("F", "H")}
+    mesures = repondre(preparer(date(2016, 12, 31), donnees(), connues), annee(2016), choisis)
+    page = ouvrir(fichier, **filtres)
+    vus = re.findall(r'class="cle-nom">([^<]*)</dt><dd class="cle">([^<]*)<', html(page))
+    assert len(vus) >= 4
+    par_titre = {t: ident for ident, i in charger().items() for t in (i.titre, i.titre_court)}
+    for titre, valeur in vus:
+        ident = par_titre[titre]
+        attendu = chiffre(ident, mesures.mesures[ident])
+        assert valeur == attendu or valeur.startswith(f"{attendu}\u00a0"), titre
+
+
+@pytest.mark.usefixtures("dossier")
+def test_la_carte_montre_les_communes_du_jour_et_choisir_filtre_toute_la_page():
+    page = ouvrir("territoire.py")
+    assert len(couches(page)["communes-"]["data"]) == 24
+    assert not any(b.label == "Effacer le filtre" for b in page.button)
+    page.selectbox(key=lieu.BOITE).select("21166").run()
+    assert page.multiselect(key="commune").value == ["21166"]
+    assert page.title[0].value.startswith("Chenôve")
+    assert "communes-21166" in couches(page)
+    assert "commune\u00a0: Chenôve" in html(page)
+    assert any("Filtre actif" in m.value and "Chenôve" in m.value for m in page.markdown)
+    page.selectbox(key=lieu.BOITE).select("QP021002").run()
+    assert (page.multiselect(key="commune").value, page.multiselect(key="qpv").value) == (
+        [],
+        ["QP021002"],
+    )
+    next(b for b in page.button if b.label == "Effacer le filtre").click().run()
+    assert page.selectbox(key=lieu.BOITE).value == ""
+    assert "ensemble du PLIE" in html(page)
+
+
+@pytest.mark.usefixtures("dossier")
+def test_chaque_choix_de_la_carte_s_affiche():
+    page = ouvrir("territoire.py")
+    for choix in page.selectbox(key="carte").options:
+        page.selectbox(key="carte").select(choix).run()
+        assert not page.exception
+        assert [e.value for e in page.error] == []
+
+
+@pytest.mark.usefixtures("dossier")
+def test_un_financeur_change_de_lieu_sans_garder_deux_filtres():
+    page = ouvrir("territoire.py", profil="financeur", sexe="Femmes")
+    page.selectbox(key=lieu.BOITE).select("21231").run()
+    assert page.multiselect(key="commune").value == ["21231"]
+    assert page.multiselect(key="sexe").value == []
+
+
+@pytest.mark.usefixtures("dossier")
 @pytest.mark.parametrize(
-    ("ou", "constat"), [("Longvic", "Longvic compte 11,5"), ("Nulle part", CONSTAT)]
+    ("fichier", "cle"), [("parcours.py", "par"), ("sorties.py", "par_sorties")]
 )
-def test_l_adresse_porte_le_filtre(ou, constat):
-    essai = AppTest.from_file(str(RACINE / "pages" / "_cadre.py"), default_timeout=30)
-    essai.query_params["lieu"] = ou
-    essai.run().switch_page("territoire.py").run()
-    assert essai.title[0].value.startswith(constat)
-
-
-def test_un_fichier_du_territoire_absent_est_nomme(ouvrir_page, tmp_path, monkeypatch):
-    copie = tmp_path / "territoire"
-    shutil.copytree(TERRITOIRE, copie)
-    (copie / "qpv.csv").unlink()
-    monkeypatch.setattr("plie_metrics.chemins.TERRITOIRE", copie)
-    (message,) = [e.value for e in ouvrir_page("territoire.py").error]
-    assert "data/territoire/qpv.csv manque" in message
-
-
-def test_des_habitants_modifies_ne_sont_pas_montres(ouvrir_page, tmp_path, monkeypatch):
-    copie = tmp_path / "territoire"
-    shutil.copytree(TERRITOIRE, copie)
-    communes = copie / "communes.csv"
-    altere = communes.read_text(encoding="utf-8").replace("11702", "1702")
-    communes.write_text(altere, encoding="utf-8")
-    monkeypatch.setattr("plie_metrics.chemins.TERRITOIRE", copie)
-    page = ouvrir_page("territoire.py")
-    (message,) = [e.value for e in page.error]
-    assert "data/territoire/communes.csv est tronqué ou a été modifié" in message
-    assert not page.get("deck_gl_json_chart")
+def test_changer_de_ventilation_change_l_image(fichier, cle):
+    page = ouvrir(fichier)
+    for choix in page.selectbox(key=cle).options:
+        page.selectbox(key=cle).select_index(page.selectbox(key=cle).options.index(choix)).run()
+        assert not page.exception
 
 
 def test_le_nom_d_un_lieu_ne_met_rien_en_forme(monkeypatch):
@@ -111,12 +167,3 @@ def test_le_nom_d_un_lieu_ne_met_rien_en_forme(monkeypatch):
     monkeypatch.setattr("streamlit.markdown", dits.append)
     lieu.filtre_actif("L*a* [b](http://x)")
     assert dits == [r"Filtre actif : **L\*a\* \[b\]\(http\://x\)**"]
-
-
-def test_la_repartition_des_qpv_dit_sa_base_partout(page):
-    assert "40 + 22 + 8 = 70\u202f% ne peut pas" in textes(page)
-    noms = [e["texte"] for e in couches(page)["noms-quartiers"]["data"]]
-    assert "Les Grésilles\n40\u202f% du public QPV" in noms
-    assert "part des participants" not in textes(page).lower()
-    options = page.selectbox(key="cercles").options
-    assert options[0] == "Répartition des participants des QPV"

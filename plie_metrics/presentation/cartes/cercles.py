@@ -6,33 +6,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from plie_metrics.presentation.cartes.cadre import Cadre, Point
-from plie_metrics.presentation.formats import nombre, pourcent
-from plie_metrics.territoire.indicateurs import (
-    CENT,
-    ChiffreQuartier,
-    IndicateurQuartier,
-    Nature,
-    Repartition,
-)
+from plie_metrics.presentation.cartes.lieux import Lieu
 from plie_metrics.typographie import typographier
 
 RAYON_MAX: Final = 25.0
+RAYON_SANS_VALEUR: Final = 6.0
+"""Pixels of a circle that has no size to tell: zero, hidden, no data."""
 
 
 @dataclass(frozen=True)
 class Cercle:
-    """One circle of the map: its figure, its centre (degrees and pixels), its radius in pixels."""
+    """One circle of the map: its place, its centre (degrees and pixels), its radius in pixels."""
 
-    chiffre: ChiffreQuartier
-    lieu: Point
+    lieu: Lieu
+    point: Point
     centre: Point
     rayon: float
     etiquette: str
-
-    @property
-    def nature(self) -> Nature:
-        """QPV, veille, or both together."""
-        return self.chiffre.nature
 
 
 def rayon(valeur: float, maximum: float) -> float:
@@ -40,41 +30,27 @@ def rayon(valeur: float, maximum: float) -> float:
     return RAYON_MAX * math.sqrt(valeur / maximum) if maximum > 0 else 0.0
 
 
-def valeur_ecrite(quoi: IndicateurQuartier, valeur: float) -> str:
-    """« 40 % » for a share, « 19 » for a count."""
-    return pourcent(valeur / CENT) if quoi.en_part else nombre(valeur)
+def cercles(quartiers: Sequence[Lieu], cadre: Cadre) -> tuple[Cercle, ...]:
+    """The circles of the quartiers, the largest first; one without a position has none."""
+    maximum = plus_grande(quartiers)
+    places = [
+        Cercle(q, q.point, cadre.pixel(q.point), _rayon(q, maximum), _etiquette(q))
+        for q in quartiers
+        if q.point
+    ]
+    return tuple(sorted(places, key=lambda cercle: -cercle.rayon))
 
 
-def echelle(repartitions: Sequence[Repartition], quoi: IndicateurQuartier) -> float:
-    """The value of the largest circle: one scale for all the counts, one for the shares."""
-    return max(
-        (
-            chiffre.valeur
-            for repartition in repartitions
-            for chiffre in repartition.chiffres
-            if repartition.indicateur.en_part == quoi.en_part
-        ),
-        default=0.0,
-    )
+def plus_grande(quartiers: Sequence[Lieu]) -> float:
+    """The size of the largest circle."""
+    return max((q.taille for q in quartiers), default=0.0)
 
 
-def _etiquette(chiffre: ChiffreQuartier, quoi: IndicateurQuartier) -> str:
-    """« Les Grésilles 19 »; a share says of what, on a line of its own."""
-    ecrit = valeur_ecrite(quoi, chiffre.valeur)
-    texte = f"{chiffre.nom}\n{ecrit} {quoi.base}" if quoi.base else f"{chiffre.nom} {ecrit}"
-    return typographier(texte)
+def _rayon(lieu: Lieu, maximum: float) -> float:
+    if not lieu.taille:
+        return RAYON_SANS_VALEUR
+    return max(rayon(lieu.taille, maximum), 3.0)
 
 
-def cercles(repartition: Repartition, maximum: float, cadre: Cadre) -> tuple[Cercle, ...]:
-    """The circles of an indicator; a figure whose quartiers have no position has none."""
-    return tuple(
-        Cercle(
-            chiffre,
-            chiffre.point,
-            cadre.pixel(chiffre.point),
-            rayon(chiffre.valeur, maximum),
-            _etiquette(chiffre, repartition.indicateur),
-        )
-        for chiffre in repartition.chiffres
-        if chiffre.point
-    )
+def _etiquette(lieu: Lieu) -> str:
+    return typographier(f"{lieu.nom} {lieu.ecrit}")

@@ -9,6 +9,8 @@ from typing import Final
 from plie_metrics.presentation import palette
 
 PAS: Final = (1, 2, 2.5, 5, 10)
+EGAUX: Final = 100
+"""Largest count under which five equal steps still tell the places apart."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,22 @@ class Classes:
             return palette.NON_DETAILLE
         rang = bisect_right(self.bornes, valeur) - 1
         return palette.SEQUENCE[min(max(rang, 0), len(palette.SEQUENCE) - 1)]
+
+
+def classer_effectifs(valeurs: Iterable[float]) -> Classes:
+    """Five classes for counts of very unequal places: 0, 2, 10, 50, 200, 1 000.
+
+    Bounds taken one out of two from 1, 2, 5, 10, 20…; equal steps when the largest is small.
+    """
+    connues = tuple(valeurs)
+    plus_grand = max(connues, default=0.0)
+    if plus_grand <= EGAUX:
+        return classer(connues)
+    serie = [m * 10**rang for rang in range(9) for m in (1, 2, 5)]
+    haut = next(rang for rang, borne in enumerate(serie) if borne >= plus_grand)
+    rangs = [haut - 2 * recul for recul in range(len(palette.SEQUENCE) - 1, -1, -1)]
+    # the first class may not begin under one person
+    return Classes((0.0, *(float(serie[max(rang, 0)]) for rang in rangs)))
 
 
 def classer(valeurs: Iterable[float]) -> Classes:

@@ -7,7 +7,7 @@ import pydeck as pdk
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.cartes.cadre import Cadre
-from plie_metrics.presentation.cartes.cercles import Cercle, valeur_ecrite
+from plie_metrics.presentation.cartes.cercles import Cercle
 from plie_metrics.presentation.cartes.composition import Carte
 from plie_metrics.presentation.cartes.couleurs import rgba
 from plie_metrics.presentation.cartes.etiquettes import (
@@ -17,86 +17,99 @@ from plie_metrics.presentation.cartes.etiquettes import (
     TAILLE,
     Etiquette,
 )
-from plie_metrics.presentation.formats import INSECABLE, avec_unite, nombre
-from plie_metrics.territoire.contours import Contour
-from plie_metrics.territoire.indicateurs import Nature, Repartition
-from plie_metrics.territoire.participation import POUR, Participation
+from plie_metrics.presentation.cartes.hachures import hachurer
+from plie_metrics.presentation.cartes.lieux import NATURES, Etat, Lieu, Nature
 from plie_metrics.typographie import typographier
 
 CLE_LIEU: Final = "lieu"
-BLANC: Final = "#FFFFFF"
-COULEURS: Final = {
-    Nature.QPV: (palette.SECONDE, BLANC),
-    Nature.VEILLE: (BLANC, palette.REPERE_TEXTE),
-    Nature.MIXTE: (BLANC, palette.SECONDE),
-}
-MOTS: Final = {
-    Nature.QPV: "Quartier prioritaire (QPV)",
-    Nature.VEILLE: "Quartier de veille : ce n'est pas un QPV",
-    Nature.MIXTE: "Un QPV et un quartier de veille que le rapport ne sépare pas",
-}
+NATURE: Final = "nature"
 ANCRES: Final = {-1: "start", 0: "middle", 1: "end"}
 SOMBRES: Final = palette.SEQUENCE[3:]  # white text reads better on these
+VOILE: Final = 150
+"""Opacity of a circle laid over its own official perimeter."""
 
 
 def couche_communes(carte: Carte, lieu: str) -> pdk.Layer:
-    """The communes, tinted by rate; what is not detailed is grey, and can be clicked too."""
-    donnees = [_commune(contour, carte) for contour in carte.contours]
+    """The communes, tinted by value; each can be clicked, whatever is known of it."""
     return pdk.Layer(
         "PolygonLayer",
-        data=donnees,
+        data=[
+            {
+                **_bulle(carte.communes[contour.insee]),
+                "contour": contour.points,
+                "couleur": rgba(carte.couleur(carte.communes[contour.insee])),
+            }
+            for contour in carte.contours
+        ],
         id=f"communes-{lieu}",
         get_polygon="contour",
         get_fill_color="couleur",
-        get_line_color=rgba(BLANC),
+        get_line_color=rgba(palette.LIMITE),
         line_width_units=pdk.types.String("pixels"),
-        get_line_width=1.2,
+        get_line_width=1,
         pickable=True,
     )
 
 
-def _commune(contour: Contour, carte: Carte) -> dict[str, Any]:
-    lieu = carte.participations.du_code(contour.insee)
-    return {
-        CLE_LIEU: lieu.code,
-        "contour": contour.points,
-        "couleur": rgba(carte.classes.couleur(lieu.taux if lieu.detaillee else None)),
-        "titre": typographier(contour.nom),
-        "detail": typographier(_detail(lieu)),
-    }
-
-
-def _detail(lieu: Participation) -> str:
-    personnes = avec_unite(lieu.participants, "participant", "participants")
-    taux = f"{nombre(lieu.taux, 1)} pour {nombre(POUR)}{INSECABLE}habitants"
-    if lieu.detaillee:
-        return f"{personnes}, {taux}"
-    return f"Non détaillée par le rapport : {lieu.nom.lower()} comptent {personnes}, {taux}"
+def couche_hachures(carte: Carte) -> pdk.Layer:
+    """The hatching of the communes whose figure is hidden."""
+    segments = [
+        {"de": carte.cadre.degres(de), "a": carte.cadre.degres(a)}
+        for contour in carte.contours
+        if carte.communes[contour.insee].etat is Etat.MASQUE
+        for de, a in hachurer([carte.cadre.pixel(point) for point in contour.points])
+    ]
+    return pdk.Layer(
+        "LineLayer",
+        data=segments,
+        id="hachures",
+        get_source_position="de",
+        get_target_position="a",
+        get_color=rgba(palette.REPERE),
+        get_width=1,
+        width_units=pdk.types.String("pixels"),
+        pickable=False,
+    )
 
 
 def couche_choisies(carte: Carte, commune: str) -> pdk.Layer:
-    """The outline of the place chosen, over the communes."""
-    lieux = [lieu for lieu in carte.participations.lieux if lieu.code == commune]
-    codes = {membre.insee for lieu in lieux for membre in lieu.communes}
+    """The outline of the commune chosen, over the others."""
     return pdk.Layer(
         "PolygonLayer",
-        data=[{"contour": c.points} for c in carte.contours if c.insee in codes],
+        data=[{"contour": c.points} for c in carte.contours if c.insee == commune],
         id="choisies",
         get_polygon="contour",
         filled=False,
-        stroked=True,
         get_line_color=rgba(palette.TEXTE),
         line_width_units=pdk.types.String("pixels"),
-        get_line_width=1.5 if len(codes) > 1 else 3,
+        get_line_width=3,
+        pickable=False,
+    )
+
+
+def couche_perimetres(carte: Carte) -> pdk.Layer:
+    """The official perimeters of the QPV, where they are installed."""
+    return pdk.Layer(
+        "PolygonLayer",
+        data=[
+            {"contour": anneau} for perimetre in carte.perimetres for anneau in perimetre.anneaux
+        ],
+        id="perimetres",
+        get_polygon="contour",
+        get_fill_color=rgba(palette.SECONDE),
+        get_line_color=rgba(palette.SECONDE_TEXTE),
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=1,
         pickable=False,
     )
 
 
 def couche_cercles(carte: Carte, lieu: str) -> pdk.Layer:
     """The quartiers as circles; the one chosen has a dark ring."""
+    perimetres = {perimetre.code for perimetre in carte.perimetres}
     return pdk.Layer(
         "ScatterplotLayer",
-        data=[_cercle(cercle, carte.repartition, lieu) for cercle in carte.cercles],
+        data=[_cercle(cercle, lieu, cercle.lieu.code in perimetres) for cercle in carte.cercles],
         id=f"quartiers-{lieu}",
         get_position="position",
         get_radius="rayon",
@@ -110,22 +123,36 @@ def couche_cercles(carte: Carte, lieu: str) -> pdk.Layer:
     )
 
 
-def _cercle(cercle: Cercle, repartition: Repartition, lieu: str) -> dict[str, Any]:
-    choisi = lieu in {quartier.code for quartier in cercle.chiffre.quartiers}
-    plein, trait = COULEURS[cercle.nature]
-    quoi = repartition.indicateur
-    unite = quoi.singulier if cercle.chiffre.valeur < 2 else quoi.pluriel
+def couleurs(lieu: Lieu) -> tuple[str, str]:
+    """Fill and stroke of a circle: hollow when it has no size to tell, or is no QPV."""
+    plein = lieu.taille > 0 and lieu.nature is Nature.QPV
+    trait = palette.BLANC if plein else palette.REPERE_TEXTE
+    if lieu.nature is Nature.QPV and not plein:
+        trait = palette.SECONDE
+    return (palette.SECONDE if plein else palette.BLANC), trait
+
+
+def _cercle(cercle: Cercle, choisi: str, perimetre: bool) -> dict[str, Any]:
+    plein, trait = couleurs(cercle.lieu)
+    retenu = cercle.lieu.code == choisi
     return {
-        CLE_LIEU: cercle.chiffre.code,
-        "position": cercle.lieu,
+        **_bulle(cercle.lieu),
+        "position": cercle.point,
         "rayon": cercle.rayon,
-        "couleur": rgba(plein),
-        "trait": rgba(palette.TEXTE if choisi else trait),
-        "epaisseur": 3 if choisi else 2,
-        "titre": typographier(f"{cercle.chiffre.nom} ({cercle.chiffre.quartiers[0].commune})"),
-        "detail": typographier(
-            f"{valeur_ecrite(quoi, cercle.chiffre.valeur)}{INSECABLE}{unite}. {MOTS[cercle.nature]}"
-        ),
+        "couleur": rgba(plein, VOILE) if perimetre else rgba(plein),
+        "trait": rgba(palette.TEXTE if retenu else trait),
+        "epaisseur": 3 if retenu else 2,
+    }
+
+
+def _bulle(lieu: Lieu) -> dict[str, Any]:
+    """What can be clicked and read: a hidden value is in none of it."""
+    nature = "" if lieu.nature is Nature.COMMUNE else f". {NATURES[lieu.nature]}"
+    return {
+        CLE_LIEU: lieu.code,
+        NATURE: lieu.nature.value,
+        "titre": typographier(lieu.nom),
+        "detail": typographier(f"{lieu.detail}{nature}"),
     }
 
 
@@ -163,6 +190,6 @@ def _texte(etiquette: Etiquette, cadre: Cadre, couleur: str) -> dict[str, Any]:
         "texte": etiquette.texte,
         "position": cadre.degres((bord, boite.y)),
         "ancre": ANCRES[cote],
-        "couleur": rgba(BLANC if clair else couleur),
-        "fond": rgba(BLANC, 0 if etiquette.fond else 225),
+        "couleur": rgba(palette.BLANC if clair else couleur),
+        "fond": rgba(palette.BLANC, 0 if etiquette.fond else 225),
     }

@@ -45,6 +45,8 @@ class Ancre:
     centre: Point
     anneau: tuple[Point, ...]
     couleur: str
+    dedans: bool = False
+    """True when the label may not cross its border: the many small communes."""
 
 
 def encombrement(texte: str) -> tuple[float, float]:
@@ -54,12 +56,17 @@ def encombrement(texte: str) -> tuple[float, float]:
     return large, HAUTEUR + (len(lignes) - 1) * INTERLIGNE * TAILLE
 
 
-def nommer_cercles(cercles: Sequence[Cercle], cadre: Cadre) -> tuple[Etiquette, ...]:
-    """A label beside each circle: right, left, above or below, the first place that is free."""
-    placees: list[Etiquette] = []
+def nommer_cercles(
+    cercles: Sequence[Cercle], cadre: Cadre, deja: Sequence[Etiquette] = ()
+) -> tuple[Etiquette, ...]:
+    """A label beside each circle: right, left, above or below, the first place that is free.
+
+    `deja`: what is written elsewhere on the map, and keeps its place.
+    """
+    placees = list(deja)
     for cercle in cercles:
         _placer(_autour(cercle), cercles, placees, cadre)
-    return tuple(placees)
+    return tuple(placees[len(deja) :])
 
 
 def nommer_communes(
@@ -107,11 +114,15 @@ def _autour(cercle: Cercle) -> Iterator[Etiquette]:
 
 
 def _dans(ancre: Ancre) -> Iterator[Etiquette]:
+    large, _ = encombrement(ancre.texte)
+    xs = [x for x, _ in ancre.anneau]
+    if ancre.dedans and large > max(xs) - min(xs):
+        return
     boites = _boites(ancre)
     for boite in boites:  # lazily: the first free place is most often among the first
         if all(contient(ancre.anneau, coin) for coin in boite.coins()):
             yield Etiquette(ancre.texte, boite, fond=ancre.couleur)
-    for boite in boites:
+    for boite in () if ancre.dedans else boites:
         if any(contient(ancre.anneau, coin) for coin in boite.coins()):
             yield Etiquette(ancre.texte, boite)
 

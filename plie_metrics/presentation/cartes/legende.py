@@ -5,30 +5,25 @@ from typing import Final
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.cartes.boite import Boite
-from plie_metrics.presentation.cartes.cercles import rayon, valeur_ecrite
-from plie_metrics.presentation.cartes.composition import Carte
-from plie_metrics.presentation.cartes.couches import BLANC, COULEURS
-from plie_metrics.presentation.formats import nombre
-from plie_metrics.territoire.indicateurs import Nature
-from plie_metrics.territoire.participation import POUR
+from plie_metrics.presentation.cartes.cercles import plus_grande, rayon
+from plie_metrics.presentation.cartes.composition import Carte, coins_de
+from plie_metrics.presentation.cartes.lieux import Etat, Nature
+from plie_metrics.presentation.formats import nombre, pourcent
 from plie_metrics.typographie import typographier
 
 CASE: Final = 34
-# corners that outlines and labels leave free, held by a test: bottom left, top right
-COIN_COMMUNES: Final = Boite(105, 440, 210, 112)
-COIN_QUARTIERS: Final = Boite(488, 60, 216, 118)
-NATURES: Final = {
-    Nature.QPV: "quartier prioritaire (QPV)",
-    Nature.VEILLE: "quartier de veille, pas un QPV",
-    Nature.MIXTE: "QPV et veille non séparés",
+HACHURE: Final = f"repeating-linear-gradient(135deg,{palette.BLANC} 0 4px,{palette.REPERE} 4px 5px)"
+ETATS: Final = {
+    Etat.ZERO: (palette.BLANC, "zéro"),
+    Etat.MASQUE: (HACHURE, "masqué (secret statistique)"),
+    Etat.SANS_DONNEE: (palette.NON_DETAILLE, "pas de donnée"),
 }
 
 
-def legende(carte: Carte, maximum: float) -> str:
+def legende(carte: Carte) -> str:
     """HTML to put right after a map of the same frame: it takes no height and lets clicks pass."""
-    coins = _coin(COIN_COMMUNES, _communes(carte)) + _coin(
-        COIN_QUARTIERS, _quartiers(carte, maximum)
-    )
+    bas, haut = coins_de(carte.cadre)
+    coins = _coin(bas, _communes(carte)) + (_coin(haut, _quartiers(carte)) if carte.cercles else "")
     return (
         '<div style="position:relative;height:0;pointer-events:none">'
         f'<div style="position:absolute;left:0;bottom:0;width:{carte.cadre.largeur}px;'
@@ -52,67 +47,50 @@ def _communes(carte: Carte) -> str:
     )
     bornes = "".join(
         f'<div style="position:absolute;left:{rang * CASE}px;'
-        f'transform:translateX({"0" if rang == 0 else "-50%"})">{_borne(borne)}</div>'
+        f'transform:translateX({"0" if rang == 0 else "-50%"})">{_borne(carte, borne)}</div>'
         for rang, borne in enumerate(carte.classes.bornes)
     )
-    gris = (
-        f'<div style="flex:none;width:{CASE}px;height:12px;margin-top:3px;'
-        f'background:{palette.NON_DETAILLE};outline:1px solid {palette.BORDURE}"></div>'
-    )
+    presents = {lieu.etat for lieu in carte.communes.values()}
+    autres = "".join(_etat(*ETATS[etat]) for etat in ETATS if etat in presents)
     return (
-        _titre(f"Participants pour {nombre(POUR)} habitants")
-        + f'<div style="display:flex;margin-top:4px">{cases}</div>'
-        f'<div style="position:relative;height:22px">{bornes}</div>'
-        f'<div style="display:flex;gap:8px">{gris}<div>{_autres(carte)}</div></div>'
+        _titre(carte.legende.communes) + f'<div style="display:flex;margin-top:4px">{cases}</div>'
+        f'<div style="position:relative;height:20px">{bornes}</div>{autres}'
     )
 
 
-def _autres(carte: Carte) -> str:
-    autres = carte.participations.autres
-    if autres is None:
-        return "non détaillé"
-    return _sur(
-        f"{len(autres.communes)} communes non détaillées : {nombre(autres.taux, 1)} pour l'ensemble"
-    )
-
-
-def _quartiers(carte: Carte, maximum: float) -> str:
-    quoi = carte.repartition.indicateur
-    presentes = [n for n in Nature if any(c.nature is n for c in carte.cercles)]
-    reste = ""
-    if carte.repartition.reste > 0:
-        ecrit = valeur_ecrite(quoi, carte.repartition.reste)
-        reste = _ligne(f"{ecrit} dans les autres QPV : non placés")
+def _etat(fond: str, mot: str) -> str:
     return (
-        _titre(f"Cercles : {quoi.intitule[0].lower()}{quoi.intitule[1:]}")
-        + _tailles(carte, maximum)
-        + "".join(_nature(nature) for nature in presentes)
-        + reste
+        '<div style="display:flex;gap:8px;align-items:center">'
+        f'<div style="flex:none;width:{CASE}px;height:12px;background:{fond};'
+        f'outline:1px solid {palette.LIMITE}"></div><div>{_sur(mot)}</div></div>'
     )
 
 
-def _tailles(carte: Carte, maximum: float) -> str:
+def _quartiers(carte: Carte) -> str:
+    natures = {cercle.lieu.nature for cercle in carte.cercles}
+    lignes = ""
+    if Nature.QPV in natures:
+        lignes += _nature("quartier prioritaire (QPV)", palette.SECONDE, palette.SECONDE)
+    if Nature.VEILLE in natures:
+        lignes += _nature("quartier de veille, pas un QPV", palette.BLANC, palette.REPERE_TEXTE)
+    return _titre(f"Cercles : {carte.legende.cercles}") + _tailles(carte) + lignes
+
+
+def _tailles(carte: Carte) -> str:
     """Circles side by side, standing on the same line: the largest, a quarter, a sixteenth."""
+    maximum = plus_grande(carte.quartiers)
+    reperes = (maximum, round(maximum / 4), round(maximum / 16))
     cercles = "".join(
-        _rond(2 * rayon(valeur, maximum), "none", palette.SECONDE)
-        + f"<div>{valeur_ecrite(carte.repartition.indicateur, valeur)}</div>"
-        for valeur in _reperes(maximum)
+        _rond(2 * rayon(valeur, maximum), "none", palette.SECONDE) + f"<div>{nombre(valeur)}</div>"
+        for valeur in dict.fromkeys(v for v in reperes if v > 0)
     )
     return f'<div style="display:flex;gap:5px;align-items:flex-end;margin:3px 0">{cercles}</div>'
 
 
-def _reperes(maximum: float) -> tuple[float, ...]:
-    """Whole values near the largest, its quarter and its sixteenth: 40, 10, 2."""
-    valeurs = (maximum, round(maximum / 4), round(maximum / 16))
-    return tuple(dict.fromkeys(valeur for valeur in valeurs if valeur > 0))
-
-
-def _nature(nature: Nature) -> str:
-    plein, trait = COULEURS[nature]
-    rond = _rond(11, plein, trait if trait != BLANC else plein)
+def _nature(mot: str, plein: str, trait: str) -> str:
     return (
-        f'<div style="display:flex;gap:6px;align-items:center">{rond}'
-        f"<div>{escape(NATURES[nature])}</div></div>"
+        f'<div style="display:flex;gap:6px;align-items:center">{_rond(11, plein, trait)}'
+        f"<div>{_sur(mot)}</div></div>"
     )
 
 
@@ -128,13 +106,11 @@ def _titre(contenu: str) -> str:
     return f'<div style="font-weight:650">{_sur(contenu)}</div>'
 
 
-def _ligne(contenu: str) -> str:
-    return f"<div>{_sur(contenu)}</div>"
-
-
 def _sur(contenu: str) -> str:
     return escape(typographier(contenu), quote=False)
 
 
-def _borne(borne: float) -> str:
+def _borne(carte: Carte, borne: float) -> str:
+    if carte.legende.en_part:
+        return pourcent(borne)
     return nombre(borne, 0 if borne == int(borne) else 1)

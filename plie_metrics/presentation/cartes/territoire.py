@@ -1,4 +1,4 @@
-"""The map of the PLIE: communes by rate, quartiers as proportional circles.
+"""The map of the PLIE: communes by value, quartiers as proportional circles.
 
 No basemap and no network: `map_provider=None`, and `map_style` left out. The id of a layer carries
 the active filter: after a click the layer is a new one, so the browser forgets its own selection
@@ -12,10 +12,11 @@ import pydeck as pdk
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.cartes.composition import Carte
 from plie_metrics.presentation.cartes.couches import (
-    BLANC,
     couche_cercles,
     couche_choisies,
     couche_communes,
+    couche_hachures,
+    couche_perimetres,
     couche_textes,
 )
 
@@ -23,7 +24,7 @@ BULLE: Final = {
     "html": "<b>{titre}</b><br/>{detail}",
     "style": {
         "backgroundColor": palette.TEXTE,
-        "color": BLANC,
+        "color": palette.BLANC,
         "fontSize": "13px",
         "maxWidth": "290px",
         "borderRadius": "4px",
@@ -33,7 +34,7 @@ BULLE: Final = {
 
 
 def dessiner(carte: Carte, lieu: str = "", commune: str = "") -> pdk.Deck:
-    """The pydeck specification; `lieu` (code of a commune, of a quartier, « autres ») is outlined.
+    """The pydeck specification; `lieu` (code of a commune or of a quartier) is outlined.
 
     `commune`: the commune of `lieu`, outlined too, itself when `lieu` is one.
 
@@ -47,7 +48,9 @@ def dessiner(carte: Carte, lieu: str = "", commune: str = "") -> pdk.Deck:
         ),
         layers=[
             couche_communes(carte, lieu),
+            couche_hachures(carte),
             couche_choisies(carte, commune),
+            couche_perimetres(carte),
             couche_cercles(carte, lieu),
             couche_textes("noms-communes", carte.noms_communes, carte.cadre, palette.TEXTE),
             couche_textes(

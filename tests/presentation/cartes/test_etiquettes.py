@@ -13,15 +13,15 @@ from plie_metrics.presentation.cartes.etiquettes import (
     nommer_cercles,
     nommer_communes,
 )
-from plie_metrics.territoire.indicateurs import ChiffreQuartier
-from tests.territoire.fabrique import quartier
+from plie_metrics.presentation.cartes.lieux import Etat, Lieu, Nature
 
 CADRE = Cadre(600, 500, 5.0, 47.3, 10)
 CARRE = ((100, 100), (300, 100), (300, 300), (100, 300), (100, 100))
 
 
 def cercle(x, y, r, texte="Nom 12"):
-    return Cercle(ChiffreQuartier((quartier(),), 1), (5, 47), (x, y), r, texte)
+    lieu = Lieu("QP1", "Nom", Nature.QPV, Etat.VALEUR, 1.0, 1.0, "1", "1 personne", (5, 47))
+    return Cercle(lieu, (5, 47), (x, y), r, texte)
 
 
 @pytest.mark.parametrize(
