@@ -107,13 +107,20 @@ class Depot:
         return tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in self._fichiers())
 
     def _fichiers(self) -> list[Path]:
-        return sorted((self.dossier / EDITIONS).glob("[!.]*.json"), reverse=True)
+        trouves = (self.dossier / EDITIONS).glob("[!.]*.json")
+        return sorted(trouves, key=lambda fichier: _rang(fichier.stem), reverse=True)
 
     def _fiche(self, identifiant: str) -> Fiche:
         try:
             return Fiche(identifiant, self.ouvrir(identifiant))
         except ErreurPlie as erreur:
             return Fiche(identifiant, None, str(erreur))
+
+
+def _rang(identifiant: str) -> tuple[str, int]:
+    """« ….2 » comes after the first of the same meeting and title."""
+    nom, _, suite = identifiant.partition(".")
+    return nom, int(suite) if suite.isdigit() else 1
 
 
 def corrections(edition: Edition, toutes: tuple[Edition, ...]) -> tuple[Edition, ...]:

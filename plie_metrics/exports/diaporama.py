@@ -32,7 +32,7 @@ PROPORTION: Final = 2.3
 LIGNES_SERREES: Final = 14
 ATTRIBUTS: Final = 'aria-hidden="true" focusable="false" preserveAspectRatio="xMinYMid meet"'
 POIDS: Final = (("Regular", 400), ("Semibold", 600))
-_IDENTIFIANT: Final = re.compile(r'(id="|url\(#|href="#)')
+_IDENTIFIANT: Final = re.compile(r'(id="|url\(#|href="#)([^")]+)')
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,19 @@ def _image(rang: int, vue: VueFigee) -> Markup | None:
     hauteur = vue.specification.get("height")
     voulue = hauteur * PROPORTION if isinstance(hauteur, int | float) else LARGEURS[1]
     largeur = round(min(max(voulue, LARGEURS[0]), LARGEURS[1]))
-    svg = _IDENTIFIANT.sub(rf"\g<1>v{rang}-", en_svg(vue.specification, largeur))
+    svg = _renommer(en_svg(vue.specification, largeur), f"v{rang}")
     svg = svg.replace("<svg ", f"<svg {ATTRIBUTS} ", 1)
     return Markup(svg)
+
+
+def _renommer(svg: str, prefixe: str) -> str:
+    """Names numbered by order of appearance: Vega's own go on from one picture to the next."""
+    noms: dict[str, str] = {}
+
+    def neuf(trouve: re.Match[str]) -> str:
+        return trouve[1] + noms.setdefault(trouve[2], f"{prefixe}-{len(noms)}")
+
+    return _IDENTIFIANT.sub(neuf, svg)
 
 
 @cache
