@@ -14,6 +14,8 @@ from plie_metrics.editions.modele import Edition
 from plie_metrics.editions.ouverture import atelier_de
 from plie_metrics.editions.reglages import Reglages, lire_reglages
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.exports.avancement import Avancer, sans_suivi
+from plie_metrics.exports.charte import lire_charte
 from plie_metrics.exports.formats import FORMATS, TOUT, Format, format_de
 from plie_metrics.exports.remise import ecrire, fabriquer
 from plie_metrics.identite import nom_ou_defaut
@@ -73,18 +75,30 @@ def executer(demande: argparse.Namespace) -> int:
     edition = (
         _nouvelle(demande) if demande.nouvelle else Depot(demande.copil).retrouver(demande.edition)
     )
+    for perte in lire_charte().pertes:
+        print(perte, file=sys.stderr)
     faits = [_ecrire(edition, un, demande) for un in voulus]
     return 0 if all(faits) else 1
 
 
 def _ecrire(edition: Edition, le_format: Format, demande: argparse.Namespace) -> bool:
     try:
-        contenu = fabriquer(edition, le_format, datetime.now(UTC), demande.copil)
+        quand = datetime.now(UTC)
+        contenu = fabriquer(edition, le_format, quand, demande.copil, avancer=_dire(le_format))
         print(ecrire(demande.vers / le_format.fichier(edition), contenu), flush=True)
     except ErreurPlie as erreur:
         print(f"{le_format.libelle} : {erreur}", file=sys.stderr)
         return False
     return True
+
+
+def _dire(le_format: Format) -> Avancer:
+    """Each step on standard error, for who watches a terminal; silence in a scheduled run."""
+    if not sys.stderr.isatty():
+        return sans_suivi
+    return lambda fait, total, quoi: print(
+        f"{le_format.libelle} : {fait}/{total} {quoi}", file=sys.stderr
+    )
 
 
 def _nouvelle(demande: argparse.Namespace) -> Edition:
