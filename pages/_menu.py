@@ -35,9 +35,10 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
         Entree("sorties.py", "Sorties", "sorties", TOUS, regarde=True),
     ),
     "Insertion": (
-        Entree("clauses.py", "Clauses d'insertion", "clauses", TOUS),
-        Entree("actions.py", "Actions", "actions", TOUS),
-        Entree("mission_locale.py", "Mission locale", "mission_locale", TOUS),
+        Entree("clauses.py", "Clauses d'insertion", "clauses", TOUS, regarde=True),
+        Entree("actions.py", "Actions", "actions", TOUS, regarde=True),
+        Entree("mission_locale.py", "Mission locale", "mission_locale", TOUS, regarde=True),
+        Entree("moyens.py", "Moyens", "moyens", TOUS, regarde=True),
     ),
     "Équipe": (),
     "Réunir": (Entree("copil.py", "COPIL", "copil", TOUS),),
@@ -46,7 +47,7 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
         Entree("qualite.py", "Qualité", "qualite"),
     ),
     "Vérifier": (
-        Entree("rapprochement.py", "Rapprochement", "rapprochement", TOUS),
+        Entree("rapprochement.py", "Rapprochement", "rapprochement", TOUS, regarde=True),
         Entree("document_publie.py", "Document publié", "document_publie", TOUS),
         Entree("methode.py", "Méthode", "methode", TOUS),
         Entree("aide.py", "Aide", "aide", TOUS),

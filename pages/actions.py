@@ -1,96 +1,42 @@
-"""Actions: the funnels of the programming, what became of the people, the other actions."""
+"""Actions: the steps of each action in the arrêté, then the funnels that the report prints."""
 
 import streamlit as st
 
-from pages._composants.cartes import rangee_de_chiffres
-from pages._composants.cote_a_cote import Vue, cote_a_cote
-from pages._composants.entete import entete, source
-from pages._composants.graphique import titre_de_bloc
+from pages._composants.actions_publiees import actions_publiees, constat_publie
+from pages._composants.entete import entete, entete_regard
+from pages._composants.planche import montrer
 from pages._composants.publies import publication
-from pages._composants.tableau import afficher_tableau
-from plie_metrics.presentation.actions import autres, devenirs, entonnoirs
-from plie_metrics.presentation.actions import enveloppe as souple
-from plie_metrics.presentation.actions.commentaires import commentaire
-from plie_metrics.presentation.graphiques.barres_titrees import barres_titrees, en_une_phrase
-from plie_metrics.publications.actions import lire_action
-from plie_metrics.publications.actions_programmation import DEVENIRS, ENTONNOIRS
-from plie_metrics.publications.enveloppe_souple import enveloppe
+from pages._composants.regard import regard
+from plie_metrics.erreurs import ErreurPlie, SansObjet
+from plie_metrics.planches.actions import constat, noms
+from plie_metrics.publications.chiffre import Publication
 
-rapport = publication("rapport_2016")
-parcours = [lire_action(rapport, definition) for definition in ENTONNOIRS]
-sorties = [lire_action(rapport, definition) for definition in DEVENIRS]
-aides = enveloppe(rapport)
 
-entete(
-    "Actions de la programmation · PLIE de Dijon Métropole · année 2016 · rapport d'activité 2016",
-    entonnoirs.constat(parcours),
-)
+def rapport_publie() -> Publication | None:
+    """The annual report; None in an installation that has none."""
+    try:
+        return publication("rapport_2016")
+    except SansObjet:
+        return None
 
-titre_de_bloc(
-    entonnoirs.titre_entonnoirs(parcours),
-    "Personnes à chaque étape, et part de l'étape précédente ; même échelle pour les trois actions",
-)
-echelle = entonnoirs.borne(parcours)
-cote_a_cote(
-    [
-        Vue(
-            barres_titrees(entonnoirs.lignes_entonnoir(action), borne=echelle),
-            entonnoirs.titre_entonnoir(action),
-            entonnoirs.sous_titre(action),
-            en_une_phrase(entonnoirs.lignes_entonnoir(action)),
-            f"etapes-{action.tableau}",
-            commentaire(rapport, action),
-        )
-        for action in parcours
-    ],
-    tableau=entonnoirs.tableau_entonnoirs(parcours),
-    cle="actions-etapes",
-    sous_un_titre=True,
-)
-titre_de_bloc(
-    devenirs.titre_devenirs(sorties),
-    "Part des participants ; bleu : emploi ou formation, gris : autre, contour : non décrit",
-)
-cote_a_cote(
-    [
-        Vue(
-            barres_titrees(devenirs.lignes_devenir(action), borne=1),
-            devenirs.titre_devenir(action),
-            action.operateur,
-            en_une_phrase(devenirs.lignes_devenir(action)),
-            f"devenirs-{action.tableau}",
-            commentaire(rapport, action) if action not in parcours else "",
-        )
-        for action in sorties
-    ],
-    tableau=devenirs.tableau_devenirs(sorties),
-    cle="actions-devenirs",
-    sous_un_titre=True,
-)
 
-titre_de_bloc(souple.titre_enveloppe(aides))
-rangee_de_chiffres(souple.chiffres_enveloppe(aides))
-gauche, droite = st.columns([2, 3], gap="medium")
-with gauche:
-    cote_a_cote(
-        [
-            Vue(
-                barres_titrees(souple.lignes_enveloppe(aides), borne=1),
-                souple.titre_parts(aides),
-                souple.note_enveloppe(aides),
-                en_une_phrase(souple.lignes_enveloppe(aides)),
-                "actions-enveloppe-parts",
-            )
-        ],
-        tableau=souple.tableau_enveloppe(aides),
-        cle="actions-enveloppe",
-        sous_un_titre=True,
+vu, rapport = regard(), rapport_publie()
+try:
+    offertes: tuple[str, ...] = noms(vu)
+    entete_regard("Actions de la programmation", constat(vu), vu)
+except ErreurPlie:
+    offertes = ()
+    entete(
+        "Actions de la programmation · année 2016 · rapport d'activité 2016",
+        constat_publie(rapport) if rapport else "Aucune action à montrer dans cet arrêté",
     )
-with droite:
-    titre_de_bloc("Les autres actions")
-    afficher_tableau(autres.tableau_autres(rapport), "actions-autres")
-source(
-    "Rapport d'activité 2016, « Les actions de la programmation du PLIE », « Appels à projets » et "
-    "« La professionnalisation des référents ». Heures et sorties des clauses : page Clauses "
-    "d'insertion."
-)
+
+if len(offertes) > 1:
+    choisie = st.selectbox("Action", offertes, key="action", bind="query-params")
+    montrer("actions.une", regard(action=choisie))
+    with st.expander("Toutes les actions de l’arrêté"):
+        montrer("actions.toutes", vu)
+else:
+    montrer("actions.une", vu)
+if rapport:
+    actions_publiees(rapport)

@@ -2,15 +2,25 @@
 
 import streamlit as st
 
+from pages._composants.absente import manque
 from pages._composants.cartes import rangee_de_chiffres
 from pages._composants.engagements import afficher_engagements
 from pages._composants.entete import bandeau, entete, source
 from pages._composants.graphique import afficher_graphique, titre_de_bloc
-from pages._composants.publies import publication
+from pages._composants.planche import montrer
+from pages._composants.publies import publication, titres_des_documents
+from pages._composants.regard import regard
 from pages._composants.tableau import afficher_tableau
 from plie_metrics.chemins import PUBLICATIONS
-from plie_metrics.erreurs import SansObjet
 from plie_metrics.identite import lire_identite
+from plie_metrics.planches.mission_locale import (
+    TABLE,
+    constat,
+    contrats_offerts,
+    du_territoire,
+    intitule,
+)
+from plie_metrics.planches.mots import provenance
 from plie_metrics.presentation.formats import avec_unite
 from plie_metrics.presentation.graphiques.annees import annees
 from plie_metrics.presentation.graphiques.barres import barres
@@ -26,11 +36,38 @@ from plie_metrics.publications.lecture import lire_declaration
 from plie_metrics.publications.mission_locale import DECLARATION, indicateurs, lectures
 from plie_metrics.publications.objectifs_annuels import objectifs_annuels
 
+ARRETE = "Contrats de l’arrêté"
 CONTRAT = "Contrat d’objectifs 2009-2011"
 CONVENTION = "Convention 2008 de Dijon"
+NATIONAL = "rapport_cnml_2009"
 REGLES = "Règles de la co-traitance"
 RESULTATS = "Résultats visés en 2009"
 ANNUELS = "Objectifs annuels jusqu’en 2011"
+
+
+def montrer_arrete() -> None:
+    """The contracts of the arrêté, one chosen in a list that says whose it is."""
+    vu = regard()
+    if manque("Contrats des missions locales", vu, TABLE):
+        return
+    noms = {intitule(vu, contrat): contrat for contrat in contrats_offerts(vu)}
+    with choix:
+        nom = st.selectbox(
+            "Contrat", list(noms), key="contrat", bind="query-params", label_visibility="collapsed"
+        )
+    choisi = regard(contrat=nom)
+    with haut:
+        entete(f"{nom} · {provenance(vu)}", constat(choisi))
+        if not du_territoire(vu, noms[nom]):
+            bandeau(
+                f"Autre territoire que {lire_identite().territoire}, montré comme exemple de "
+                "contrat : aucun de ces chiffres n’est du PLIE."
+            )
+    if du_territoire(vu, noms[nom]):
+        montrer("mission_locale.entrees", choisi)
+    montrer("mission_locale.indicateurs", choisi)
+    with st.expander("Les autres indicateurs du contrat"):
+        montrer("mission_locale.etats", choisi)
 
 
 def montrer_contrat() -> None:
@@ -123,7 +160,7 @@ def montrer_convention() -> None:
 
 def montrer_regles() -> None:
     """The national rules, and the network that they bind."""
-    document = publication("rapport_cnml_2009")
+    document = publication(NATIONAL)
     with haut:
         entete(
             "Règles nationales, 2006-2009 · rapport du Conseil national des missions locales",
@@ -155,21 +192,22 @@ def montrer_regles() -> None:
 
 
 siens = lire_identite().documents
-if not (siens.convention or siens.contrat_exemple):
-    raise SansObjet(
-        "Cette installation n’a ni convention ni contrat d’objectifs de mission locale. Pour les "
-        "ajouter : data/publications, décrit dans docs/exploitation.md, « Un autre PLIE »."
-    )
+lisibles = {
+    ARRETE: montrer_arrete,
+    **({CONTRAT: montrer_contrat} if siens.contrat_exemple else {}),
+    **({CONVENTION: montrer_convention} if siens.convention else {}),
+    **({REGLES: montrer_regles} if NATIONAL in titres_des_documents() else {}),
+}
 haut = st.container()
 choix = st.container(horizontal=True, horizontal_alignment="distribute")
 with choix:
     vue = st.segmented_control(
         "Document",
-        [CONTRAT, CONVENTION, REGLES],
-        default=CONTRAT,
+        list(lisibles),
+        default=ARRETE,
         key="vue",
         bind="query-params",
         required=True,
         label_visibility="collapsed",
     )
-{CONVENTION: montrer_convention, REGLES: montrer_regles}.get(vue, montrer_contrat)()
+lisibles.get(vue, montrer_arrete)()

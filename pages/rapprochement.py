@@ -7,11 +7,15 @@ import streamlit as st
 from pages._composants.ecarts import afficher_cas, fiches_d_ecarts, legende_des_statuts
 from pages._composants.entete import bandeau, entete, source
 from pages._composants.graphique import titre_de_bloc
+from pages._composants.planche import montrer
 from pages._composants.publies import territoires_des_documents, titres_des_documents
 from pages._composants.rapprochements import cas_rapproches, documents_lisibles
+from pages._composants.regard import regard
 from pages._composants.texte import sans_mise_en_forme, sur
-from plie_metrics.erreurs import SansObjet
+from plie_metrics.erreurs import ErreurPlie, SansObjet
 from plie_metrics.identite import lire_identite
+from plie_metrics.planches.rapprochement import constat as bilan_de_l_arrete
+from plie_metrics.planches.regard import Regard
 from plie_metrics.presentation.formats import avec_unite
 from plie_metrics.presentation.rapprochement.constats import ailleurs, constat, resume, sans_base
 from plie_metrics.presentation.rapprochement.selection import (
@@ -78,6 +82,14 @@ def montrer_document(nom: str, groupe: Sequence[Cas], premiers: Sequence[Cas]) -
         afficher_cas(legende, restants, titres, f"ecarts-{nom}", deja_vus)
 
 
+def bilan(vu: Regard) -> str:
+    """How many published figures the arrêté gives again, or why it cannot be said."""
+    try:
+        return bilan_de_l_arrete(vu)
+    except ErreurPlie as refus:
+        return str(refus)
+
+
 if not titres:
     raise SansObjet(
         "Cette installation n’a aucun document publié à recompter. Pour en ajouter : "
@@ -86,7 +98,7 @@ if not titres:
 publications, illisibles = documents_lisibles()
 if not publications:
     raise illisibles[0]
-cas = cas_rapproches(publications)
+cas, fichiers_abimes = cas_rapproches(publications)
 les_notres = filtrer(cas, documents=du_plie)
 les_autres = [un for un in cas if un.document not in du_plie]
 
@@ -96,8 +108,14 @@ entete(
     constat(les_notres),
 )
 st.html(f'<p class="sous-titre">{sur(f"{sans_base(les_notres)} {ailleurs(les_autres)}")}</p>')
-for erreur in illisibles:
+for erreur in (*illisibles, *fichiers_abimes):
     bandeau(f"{erreur} Les vérifications qui en dépendent sont absentes de cette page.")
+
+vu = regard()
+titre_de_bloc("Ce que l’arrêté retrouve du rapport d’activité 2016", bilan(vu))
+montrer("rapprochement.ecarts", vu)
+with st.expander("Les chiffres retrouvés"):
+    montrer("rapprochement.retrouves", vu)
 
 verdicts, documents = filtres()
 retenus = filtrer(cas, verdicts, documents)

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from plie_metrics.chemins import SNAPSHOTS
-from plie_metrics.presentation.formats import jour_long
+from plie_metrics.presentation.formats import jour, jour_long
 from plie_metrics.stockage import Entree, Snapshot, en_usage, ouvrir
 
 ARRETE = "arrete"
@@ -46,11 +46,17 @@ def choisir_arrete(entrees: tuple[Entree, ...]) -> Entree:
     choisi: str = st.selectbox(
         "Arrêté",
         list(par_nom),
-        format_func=lambda nom: nommer(par_nom[nom]),
+        format_func=lambda nom: titre(par_nom[nom]),
         key=ARRETE,
         bind="query-params",
     )
     return par_nom[choisi]
+
+
+def titre(entree: Entree) -> str:
+    """« Arrêté du 31/12/2016 (édition 2) »: the same words in every box, and in the address."""
+    edition = f" (édition {entree.edition})" if entree.edition > 1 else ""
+    return f"Arrêté du {jour(entree.arrete)}{edition}"
 
 
 def nommer(entree: Entree) -> str:

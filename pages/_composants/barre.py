@@ -11,7 +11,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages._composants.arretes import ARRETE
+from pages._composants.arretes import ARRETE, titre
 from plie_metrics.filtres import NOMS, Filtres
 from plie_metrics.periodes import Periode
 from plie_metrics.planches.calendrier import Choix
@@ -42,18 +42,13 @@ def choisir_entree(entrees: Sequence[Entree]) -> Entree:
     nom: str = st.selectbox(
         "Arrêté",
         list(par_nom),
-        format_func=lambda nom: _titre(par_nom[nom]),
+        format_func=lambda nom: titre(par_nom[nom]),
         key=ARRETE,
         bind="query-params",
         persist_state="session",
         label_visibility="collapsed",
     )
     return par_nom[nom]
-
-
-def _titre(entree: Entree) -> str:
-    edition = f" (édition {entree.edition})" if entree.edition > 1 else ""
-    return f"Arrêté du {jour(entree.arrete)}{edition}"
 
 
 def choisir_periode(offerts: Sequence[Choix], arrete: date, *, libre: bool) -> Choix:

@@ -21,7 +21,7 @@ from plie_metrics.publications.construction import DOCUMENTS
 from plie_metrics.publications.integrite import MANIFESTE
 from plie_metrics.publications.lecture import PublicationIllisible
 from plie_metrics.publications.rapprochement.cas import Cas
-from plie_metrics.publications.rapprochement.lecture import DOSSIER, lire_declarations
+from plie_metrics.publications.rapprochement.lecture import DOSSIER, lire_lisibles
 from plie_metrics.publications.rapprochement.rapprocher import rapprocher, utilisables
 
 
@@ -36,10 +36,12 @@ def documents_lisibles() -> tuple[list[Publication], list[PublicationIllisible]]
     return ouverts, illisibles
 
 
-def cas_rapproches(ouverts: list[Publication]) -> tuple[Cas, ...]:
+def cas_rapproches(
+    ouverts: list[Publication],
+) -> tuple[tuple[Cas, ...], tuple[ErreurPlie, ...]]:
     """Every verification that these documents allow, in the order to read them.
 
-    Raises PublicationIllisible or DeclarationInvalide: a missing or damaged file of cases.
+    And the reason of each file of cases that is missing or damaged: only its own cases are absent.
     """
     noms = tuple(publication.document for publication in ouverts)
     fichiers = [f"{nom}.parquet" for nom in noms] + [MANIFESTE, DOCUMENTS]
@@ -55,14 +57,18 @@ def cas_du_plie() -> tuple[Cas, ...] | None:
         ouverts, _ = documents_lisibles()
         if not {publication.document for publication in ouverts} >= set(voulus):
             return None
-        return filtrer(cas_rapproches(ouverts), documents=voulus)
+        cas, abimes = cas_rapproches(ouverts)
+        return None if abimes else filtrer(cas, documents=voulus)
     except ErreurPlie:
         return None
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _cas(noms: tuple[str, ...], etats: tuple[tuple[str, tuple[int, int]], ...]) -> tuple[Cas, ...]:
+def _cas(
+    noms: tuple[str, ...], etats: tuple[tuple[str, tuple[int, int]], ...]
+) -> tuple[tuple[Cas, ...], tuple[ErreurPlie, ...]]:
     del etats  # part of the key
     ouverts = [publication(nom) for nom in noms]
-    declarations = utilisables(lire_declarations(PUBLICATIONS), ouverts)
-    return tuple(ordonner(rapprocher(ouverts, declarations), list(titres_des_documents())))
+    lues, illisibles = lire_lisibles(PUBLICATIONS)
+    cas = rapprocher(ouverts, utilisables(lues, ouverts))
+    return tuple(ordonner(cas, list(titres_des_documents()))), illisibles

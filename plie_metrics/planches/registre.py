@@ -9,14 +9,34 @@ from types import MappingProxyType
 from typing import Final
 
 from plie_metrics.erreurs import ErreurPlie
-from plie_metrics.planches import parcours, sorties, synthese, territoire
+from plie_metrics.planches import (
+    actions,
+    clauses,
+    mission_locale,
+    moyens,
+    parcours,
+    rapprochement,
+    sorties,
+    synthese,
+    territoire,
+)
 from plie_metrics.planches.planche import Planche
 from plie_metrics.planches.regard import Regard
 
 Fabrique = Callable[[Regard], Planche]
 
 PLANCHES: Final[Mapping[str, Fabrique]] = MappingProxyType(
-    {**synthese.PLANCHES, **parcours.PLANCHES, **sorties.PLANCHES, **territoire.PLANCHES}
+    {
+        **synthese.PLANCHES,
+        **parcours.PLANCHES,
+        **sorties.PLANCHES,
+        **actions.PLANCHES,
+        **clauses.PLANCHES,
+        **mission_locale.PLANCHES,
+        **moyens.PLANCHES,
+        **rapprochement.PLANCHES,
+        **territoire.PLANCHES,
+    }
 )
 
 

@@ -19,7 +19,7 @@ from plie_metrics.secret.detail import Detail
 from plie_metrics.secret.dominance import entreprises
 from plie_metrics.secret.liste import Liste
 from plie_metrics.secret.memoire import Memoire, lire_heritage
-from plie_metrics.secret.porte import Porte, PorteExacte, PorteReferent
+from plie_metrics.secret.porte import ANNEXES, Porte, PorteExacte, PorteReferent
 from plie_metrics.secret.porte_protegee import PorteProtegee
 from plie_metrics.secret.probleme import Exacts, Source, lire_exacts, poser, regles_de
 from plie_metrics.secret.profils import Profil
@@ -71,7 +71,14 @@ def ouvrir(
     tables = proteger(snapshots, reglages, profil.regles, coffre)
     objectifs = tuple(o for o in _objectifs(dernier) if o.perimetre == PLIE)
     liste = Liste(reglages, tables.arrete, tables.arretes)
-    protegee = PorteProtegee(profil, liste, tables, objectifs)
+    protegee = PorteProtegee(
+        profil,
+        liste,
+        tables,
+        objectifs,
+        frozenset(dernier.tables),
+        {nom: dernier.table(nom) for nom in ANNEXES if nom in dernier.tables},
+    )
     if not profil.portefeuille or referent is None:
         return protegee
     donnees = donnees_de(dernier, connues)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
+import pandas as pd
+
 from plie_metrics.calcul.lot import Donnees, Lot, repondre
 from plie_metrics.calcul.ventilation import VentilationRefusee
 from plie_metrics.filtres import Filtres
@@ -16,6 +18,13 @@ from plie_metrics.secret.profils import Profil
 from plie_metrics.secret.requetes import RequeteRefusee
 
 AUCUN: Final = Filtres()
+ANNEXES: Final = ("finances", "ml_indicateurs")
+"""Tables that describe no person of the PLIE: every profile may read them."""
+
+
+def annexes(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Those of these tables that describe nobody."""
+    return {nom: tables[nom] for nom in ANNEXES if nom in tables}
 
 
 class Porte(Protocol):
@@ -46,6 +55,10 @@ class Porte(Protocol):
         """Whose portfolio is theirs; None without."""
 
     @property
+    def tables(self) -> frozenset[str]:
+        """Names of the tables that the extract holds."""
+
+    @property
     def modalites(self) -> Mapping[str, Collection[str]]:
         """The values that each filter may take, where the profile may know which are met."""
 
@@ -58,6 +71,9 @@ class Porte(Protocol):
     @property
     def sans_suivi(self) -> Mapping[str, str]:
         """In French, why an objective in course is not projected, by indicator."""
+
+    def annexe(self, nom: str) -> pd.DataFrame | None:
+        """A table that describes nobody (`ANNEXES`), None when the extract has none."""
 
     def detail(self) -> Detail:
         """The cases, to be aggregated; raises DetailRefuse for who sees aggregates only."""
@@ -88,6 +104,11 @@ class PorteExacte:
     referent: str | None = None
 
     @property
+    def tables(self) -> frozenset[str]:
+        """Those of the snapshot."""
+        return frozenset(self._detail.tables)
+
+    @property
     def modalites(self) -> Mapping[str, Collection[str]]:
         """Those of the data and of the territory."""
         return self._donnees.modalites
@@ -104,6 +125,10 @@ class PorteExacte:
     def sans_suivi(self) -> Mapping[str, str]:
         """All are projected."""
         return {}
+
+    def annexe(self, nom: str) -> pd.DataFrame | None:
+        """Whole."""
+        return annexes(self._detail.tables).get(nom)
 
     def detail(self) -> Detail:
         """All the cases."""
@@ -141,6 +166,11 @@ class PorteReferent:
     _autres: Porte
 
     @property
+    def tables(self) -> frozenset[str]:
+        """Those of the snapshot."""
+        return self._autres.tables
+
+    @property
     def modalites(self) -> Mapping[str, Collection[str]]:
         """Themselves, as a référent; the rest as the others know it."""
         return {**self._autres.modalites, "referent": (self.referent,)}
@@ -169,6 +199,10 @@ class PorteReferent:
     def sans_suivi(self) -> Mapping[str, str]:
         """Those of what is not their portfolio."""
         return self._autres.sans_suivi
+
+    def annexe(self, nom: str) -> pd.DataFrame | None:
+        """As the others see it."""
+        return self._autres.annexe(nom)
 
     def detail(self) -> Detail:
         """Refused: what is aggregated over all the référents is not theirs."""

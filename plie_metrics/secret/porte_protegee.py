@@ -1,9 +1,11 @@
 """The gate of the protected profiles: masked figures, and no data behind."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+
+import pandas as pd
 
 from plie_metrics.calcul.cible import Objectif, viser
 from plie_metrics.calcul.lot import Lot
@@ -30,12 +32,17 @@ NON_PROPOSE: Final = "Ce chiffre n’est pas proposé à ce profil avec ce filtr
 
 @dataclass(frozen=True, eq=False)
 class PorteProtegee:
-    """Masked figures; holds the protected tables, the list and the objectives, and no data."""
+    """Masked figures; holds the protected tables, the list and the objectives, and no case.
+
+    `tables`: names of those of the extract.
+    """
 
     profil: Profil
     _liste: Liste
     _tables: Protegees
     _objectifs: tuple[Objectif, ...]
+    tables: frozenset[str] = frozenset()
+    _annexes: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     @property
     def arrete(self) -> date:
@@ -74,6 +81,10 @@ class PorteProtegee:
     def sans_suivi(self) -> Mapping[str, str]:
         """Why an objective in course is not projected."""
         return self._tables.refus_suivis
+
+    def annexe(self, nom: str) -> pd.DataFrame | None:
+        """Whole: it describes nobody."""
+        return self._annexes.get(nom)
 
     def detail(self) -> Detail:
         """Refused."""

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from pages._composants import publies, rapprochements
 from plie_metrics.chemins import RACINE
 from plie_metrics.publications.lecture import PublicationIllisible
+from tests.pages.gestes import tableau
 
 
 @pytest.fixture
@@ -49,7 +50,8 @@ def test_le_constat_porte_sur_le_plie_et_les_autres_territoires_sont_a_part(page
 
 
 def test_le_rapport_2016_est_ouvert_et_les_autres_replies(page):
-    *documents, justes = page.expander
+    retrouves, *documents, justes = page.main.expander
+    assert retrouves.label == "Les chiffres retrouvés"
     assert [bloc.proto.expanded for bloc in documents] == [True, False, False, False, False]
     assert "Rapport d" in documents[0].label
     assert all(re.search(r"inexpliqué|expliqué|invérifiable", bloc.label) for bloc in documents)
@@ -71,7 +73,7 @@ def test_les_filtres_reduisent_les_ecarts_et_les_justes_restent_replies(page):
     assert [info.value for info in page.info] == [
         "Aucun écart de ce statut dans ce document. Choisissez un autre statut ou document."
     ]
-    (justes,) = page.expander
+    (_, justes) = page.main.expander
     assert "justes" in justes.label
 
 
@@ -109,14 +111,30 @@ def test_un_document_illisible_est_nomme_et_les_autres_restent_rapproches(ouvrir
     assert "1 525 − 729".replace(" 5", "\u202f5", 1) in html(page)
 
 
-def test_un_fichier_de_cas_abime_est_nomme_et_la_synthese_le_dit(ouvrir_page, monkeypatch):
-    def abimees(_dossier):
-        raise PublicationIllisible("Le fichier rapprochements manque.")
+def test_un_fichier_de_cas_abime_n_arrete_que_ses_cas(ouvrir_page, monkeypatch):
+    vraie = rapprochements.lire_lisibles
+
+    def abimees(dossier):
+        cas, _ = vraie(dossier)
+        gardes = tuple(un for un in cas if "311" not in un.titre)
+        return gardes, (PublicationIllisible("Le fichier rapprochements/essai.toml manque."),)
 
     rapprochements._cas.clear()
-    monkeypatch.setattr(rapprochements, "lire_declarations", abimees)
-    (erreur,) = ouvrir_page("rapprochement.py").error
-    assert "rapprochements manque" in erreur.value
-    synthese = ouvrir_page("synthese.py")
-    assert not synthese.error
-    assert "Rapprochement indisponible" in html(synthese)
+    monkeypatch.setattr(rapprochements, "lire_lisibles", abimees)
+    page = ouvrir_page("rapprochement.py")
+    rapprochements._cas.clear()
+    assert not page.error
+    assert "essai.toml manque" in html(page)
+    assert "1 525 − 729".replace(" 5", "\u202f5", 1) in html(page)
+
+
+def test_l_arrete_est_compare_au_rapport_chiffre_par_chiffre(page):
+    ecarts = tableau(page, "4 chiffres publiés diffèrent de l’arrêté")
+    (activite,) = [
+        ligne for ligne in ecarts if ligne[:2] == ["Sorties positives", "L’activité du PLIE"]
+    ]
+    assert activite[2:6] == ["311", "314", "+3", "§ écart, note imprimée"]
+    retrouves = tableau(page, "143 chiffres publiés retrouvés")
+    assert ["Entrées, réalisation", "570", "570", "0"] in [
+        [ligne[0], *ligne[2:5]] for ligne in retrouves
+    ]

@@ -12,7 +12,8 @@ from plie_metrics.objectifs.contexte import contexte_de
 from plie_metrics.periodes import Periode, annee
 from plie_metrics.planches.regard import Identite, Regard
 from plie_metrics.publications.lecture import ouvrir
-from plie_metrics.secret.detail import Detail
+from plie_metrics.schema import TABLES
+from plie_metrics.secret.detail import Detail, DetailRefuse
 from plie_metrics.secret.porte import PorteExacte
 from plie_metrics.secret.profils import PROFILS
 from plie_metrics.territoire.lecture import lire_territoire
@@ -70,12 +71,20 @@ class PorteEcrite:
     reserves: tuple = ()
     referent: None = None
     modalites: dict = field(default_factory=dict)
+    tables: frozenset = frozenset(TABLES)
+    annexes: dict = field(default_factory=dict)
 
     def seuil_pour(self, _):
         return 5
 
     def suivis(self, _=None):
         return {}
+
+    def annexe(self, nom):
+        return self.annexes.get(nom)
+
+    def detail(self):
+        raise DetailRefuse(self.profil)
 
     def lire(self, _periode, _filtres=None, dimensions=(), identifiants=None):
         del identifiants

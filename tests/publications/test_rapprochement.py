@@ -14,7 +14,7 @@ from plie_metrics.publications.lecture import PublicationIllisible, ouvrir
 from plie_metrics.publications.rapprochement.cas import Statut
 from plie_metrics.publications.rapprochement.declaration import DeclarationInvalide, declarations
 from plie_metrics.publications.rapprochement.detection import detecter
-from plie_metrics.publications.rapprochement.lecture import lire_declarations
+from plie_metrics.publications.rapprochement.lecture import lire_declarations, lire_lisibles
 from plie_metrics.publications.rapprochement.rapprocher import rapprocher, utilisables
 from plie_metrics.publications.rapprochement.verification import verifier
 
@@ -213,6 +213,21 @@ def test_un_fichier_de_cas_coupe_ou_modifie_est_nomme(dossier, contenu, message)
     (dossier / "rapprochements" / "a.toml").write_text(contenu, encoding="utf-8")
     with pytest.raises(PublicationIllisible, match=message):
         lire_declarations(dossier)
+
+
+def test_un_fichier_de_cas_abime_laisse_les_autres(dossier):
+    (dossier / "rapprochements" / "a.toml").write_text("", encoding="utf-8")
+    cas, (erreur,) = lire_lisibles(dossier)
+    assert [declaration.id for declaration in cas] == ["b"]
+    assert "a.toml est tronqué ou a été modifié" in str(erreur)
+
+
+def test_sans_aucun_fichier_de_cas_chacun_est_nomme(dossier):
+    for nom in ("a", "b"):
+        (dossier / "rapprochements" / f"{nom}.toml").unlink()
+    cas, erreurs = lire_lisibles(dossier)
+    assert cas == ()
+    assert ["a.toml manque" in str(erreurs[0]), "b.toml manque" in str(erreurs[1])] == [True, True]
 
 
 def test_un_fichier_de_cas_ajoute_sans_construire_est_nomme(dossier):

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.publications.integrite import (
     DECLARATIONS,
     PublicationIllisible,
@@ -34,6 +35,38 @@ def lire_declarations(dossier: Path) -> tuple[Declaration, ...]:
             raise DeclarationInvalide(f"Le cas « {declaration.id} » est déclaré deux fois.")
         vus.add(declaration.id)
     return tuple(cas)
+
+
+def lire_lisibles(dossier: Path) -> tuple[tuple[Declaration, ...], tuple[ErreurPlie, ...]]:
+    """The declared cases of every sound file, and why each of the others cannot be used.
+
+    A damaged or missing file stops only its own cases; a case declared twice counts once, and the
+    second file that declares it is told. Raises PublicationIllisible for the manifest alone.
+    """
+    prevus = {nom for nom in manifeste(dossier)[DECLARATIONS] if nom.startswith(f"{DOSSIER}/")}
+    presents = {f"{DOSSIER}/{fichier.name}" for fichier in (dossier / DOSSIER).glob("*.toml")}
+    cas: dict[str, Declaration] = {}
+    erreurs: list[ErreurPlie] = []
+    for nom in sorted(prevus | presents):
+        try:
+            lus = _lire_present(dossier, nom, nom in presents)
+            if doubles := sorted({un.id for un in lus} & set(cas)):
+                raise DeclarationInvalide(
+                    f"Le fichier {nommer(nom)} déclare le cas « {doubles[0]} », déjà déclaré."
+                )
+        except ErreurPlie as erreur:
+            erreurs.append(erreur)
+        else:
+            cas |= {un.id: un for un in lus}
+    return tuple(cas.values()), tuple(erreurs)
+
+
+def _lire_present(dossier: Path, nom: str, present: bool) -> tuple[Declaration, ...]:
+    if not present:
+        raise PublicationIllisible(
+            f"Le fichier {nommer(nom)} manque. Rétablissez-le depuis l'archive du projet."
+        )
+    return _lire(dossier, nom)
 
 
 def _noms(dossier: Path) -> list[str]:
