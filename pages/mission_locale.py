@@ -11,6 +11,7 @@ from pages._composants.planche import montrer
 from pages._composants.publies import publication, titres_des_documents
 from pages._composants.regard import regard
 from pages._composants.tableau import afficher_tableau
+from pages._composants.texte import sur
 from plie_metrics.chemins import PUBLICATIONS
 from plie_metrics.identite import lire_identite
 from plie_metrics.planches.mission_locale import (
@@ -35,6 +36,7 @@ from plie_metrics.publications.cotraitance import financement, volumes
 from plie_metrics.publications.lecture import lire_declaration
 from plie_metrics.publications.mission_locale import DECLARATION, indicateurs, lectures
 from plie_metrics.publications.objectifs_annuels import objectifs_annuels
+from plie_metrics.secret.detail import DetailRefuse
 
 ARRETE = "Contrats de l’arrêté"
 CONTRAT = "Contrat d’objectifs 2009-2011"
@@ -50,7 +52,15 @@ def montrer_arrete() -> None:
     vu = regard()
     if manque("Contrats des missions locales", vu, TABLE):
         return
-    noms = {intitule(vu, contrat): contrat for contrat in contrats_offerts(vu)}
+    try:
+        noms = {intitule(vu, contrat): contrat for contrat in contrats_offerts(vu)}
+    except DetailRefuse as refus:
+        with haut:
+            entete(
+                f"Mission locale · {provenance(vu)}", "Les contrats publiés, au choix ci-dessous"
+            )
+        st.html(f'<p class="indisponible" role="note">{sur(str(refus))}</p>')
+        return
     with choix:
         nom = st.selectbox(
             "Contrat", list(noms), key="contrat", bind="query-params", label_visibility="collapsed"

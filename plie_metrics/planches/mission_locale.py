@@ -28,10 +28,12 @@ UNITES: Final = "l’objectif et le réalisé n’ont pas la même unité"
 
 
 def contrats_offerts(regard: Regard) -> tuple[Contrat, ...]:
-    """Those of the PLIE's own territory first; raises TablesAbsentes."""
+    """Those of the PLIE's own territory first.
+
+    Raises TablesAbsentes, and DetailRefuse: a contract counts few people, no threshold applies.
+    """
     exiger(regard, TABLE)
-    table = regard.porte.annexe(TABLE)
-    trouves = () if table is None else contrats(table)
+    trouves = contrats(regard.porte.detail().tables[TABLE])
     return tuple(sorted(trouves, key=lambda c: (not du_territoire(regard, c), c)))
 
 
@@ -176,9 +178,7 @@ def _entrees(regard: Regard, periode: Periode) -> tuple[str, float]:
 
 
 def _suivis(regard: Regard, contrat: Contrat) -> tuple[Suivi, ...]:
-    table = regard.porte.annexe(TABLE)
-    if table is None:
-        return ()
+    table = regard.porte.detail().tables[TABLE]
     return regard.calculer_une_fois(f"mission_locale.{contrat}", lambda: suivre(table, contrat))
 
 

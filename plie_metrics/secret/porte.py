@@ -18,12 +18,12 @@ from plie_metrics.secret.profils import Profil
 from plie_metrics.secret.requetes import RequeteRefusee
 
 AUCUN: Final = Filtres()
-ANNEXES: Final = ("finances", "ml_indicateurs")
-"""Tables that describe no person of the PLIE: every profile may read them."""
+ANNEXES: Final = ("finances",)
+"""Tables that count nobody: every profile may read them."""
 
 
 def annexes(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Those of these tables that describe nobody."""
+    """Those of these tables that count nobody."""
     return {nom: tables[nom] for nom in ANNEXES if nom in tables}
 
 
@@ -73,7 +73,7 @@ class Porte(Protocol):
         """In French, why an objective in course is not projected, by indicator."""
 
     def annexe(self, nom: str) -> pd.DataFrame | None:
-        """A table that describes nobody (`ANNEXES`), None when the extract has none."""
+        """A table that counts nobody (`ANNEXES`), None when the extract has none."""
 
     def detail(self) -> Detail:
         """The cases, to be aggregated; raises DetailRefuse for who sees aggregates only."""

@@ -83,7 +83,7 @@ class PorteProtegee:
         return self._tables.refus_suivis
 
     def annexe(self, nom: str) -> pd.DataFrame | None:
-        """Whole: it describes nobody."""
+        """Whole: it counts nobody."""
         return self._annexes.get(nom)
 
     def detail(self) -> Detail:
