@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from plie_metrics.secret.profils import COORDINATION, PROFILS
+from plie_metrics.secret.profils import COORDINATION, EQUIPE, PROFILS, REFERENT
 
 TOUS: Final = tuple(PROFILS)
+EQUIPE_DU_PLIE: Final = (COORDINATION.nom, EQUIPE.nom, REFERENT.nom)
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,10 @@ class Entree:
 MENU: Final[dict[str, tuple[Entree, ...]]] = {
     "Piloter": (
         Entree("synthese.py", "Synthèse", "synthese", TOUS, regarde=True),
-        Entree("objectifs.py", "Objectifs et réalisations", "objectifs", TOUS),
+        Entree("objectifs.py", "Objectifs et réalisations", "objectifs", TOUS, regarde=True),
     ),
     "Comprendre": (
+        Entree("publics.py", "Publics", "publics", TOUS, regarde=True),
         Entree("territoire.py", "Territoire", "territoire", TOUS, regarde=True),
         Entree("parcours.py", "Parcours", "parcours", TOUS, regarde=True),
         Entree("sorties.py", "Sorties", "sorties", TOUS, regarde=True),
@@ -40,7 +42,7 @@ MENU: Final[dict[str, tuple[Entree, ...]]] = {
         Entree("mission_locale.py", "Mission locale", "mission_locale", TOUS, regarde=True),
         Entree("moyens.py", "Moyens", "moyens", TOUS, regarde=True),
     ),
-    "Équipe": (),
+    "Équipe": (Entree("referents.py", "Référents", "referents", EQUIPE_DU_PLIE, regarde=True),),
     "Réunir": (Entree("copil.py", "COPIL", "copil", TOUS),),
     "Gérer": (
         Entree("donnees.py", "Données", "donnees", depot=True),

@@ -49,12 +49,14 @@ def normaliser(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
 
 def _participants(table: pd.DataFrame, _: Mapping[str, Any]) -> Colonnes:
-    brsa = table["brsa"]
+    brsa, deld = table["brsa"], table["deld"]
     return {
         "personne": np.arange(len(table), dtype="int32"),
         "annee_naissance": _entier(table["annee_naissance"]),
         "brsa": brsa.fillna(False).astype("int8"),
         "brsa_inconnu": brsa.isna().astype("int8"),
+        "deld": deld.fillna(False).astype("int8"),
+        "deld_inconnu": deld.isna().astype("int8"),
         **_categories(table, "sexe", "commune", "qpv", "niveau_formation"),
     }
 

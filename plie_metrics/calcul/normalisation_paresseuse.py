@@ -28,12 +28,14 @@ def normaliser_paresseusement(tables: Mapping[str, Lignes]) -> dict[str, Lignes]
 
 
 def _participants() -> Expressions:
-    brsa = nw.col("brsa")
+    brsa, deld = nw.col("brsa"), nw.col("deld")
     return {
         "personne": nw.col("participant_id"),
         "annee_naissance": nw.col("annee_naissance").fill_null(0).cast(nw.Int32),
         "brsa": brsa.fill_null(False).cast(nw.Int8),
         "brsa_inconnu": brsa.is_null().cast(nw.Int8),
+        "deld": deld.fill_null(False).cast(nw.Int8),
+        "deld_inconnu": deld.is_null().cast(nw.Int8),
         **_categories("sexe", "commune", "qpv", "niveau_formation"),
     }
 

@@ -15,6 +15,7 @@ RECETTES: Final[Mapping[str, Recette]] = {
     "part_qpv": Recette(ACCOMPAGNEES, "en_qpv", "un"),
     "part_qpv_et_veille": Recette(ACCOMPAGNEES, "en_quartier", "un"),
     "part_brsa": Recette(ACCOMPAGNEES, "brsa", "un", inconnus="brsa_inconnu"),
+    "part_deld": Recette(ACCOMPAGNEES, "deld", "un", inconnus="deld_inconnu"),
     "part_niveau_v_infra": Recette(
         ACCOMPAGNEES,
         "niveau_bas",

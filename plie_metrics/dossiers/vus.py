@@ -24,7 +24,9 @@ def parcours_vus(tables: Mapping[str, pd.DataFrame], filtres: Filtres) -> pd.Dat
         return parcours
     personnes = tables["participants"].set_index("participant_id")
     colonnes = {
-        nom: parcours["participant_id"].map(personnes[nom].astype(object)) for nom in PERSONNE
+        # a column without any value comes back as numbers: it could not be named « inconnu »
+        nom: parcours["participant_id"].map(personnes[nom].astype(object)).astype(object)
+        for nom in PERSONNE
     }
     colonnes |= {
         nom: parcours["referent_id" if nom == "referent" else nom].astype(object)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from plie_metrics.calcul.registre import definition
-from plie_metrics.objectifs.variations import Verdict, lire_variations
-from plie_metrics.periodes import Periode, annee_a_date, decaler_mois, mois_de
+from plie_metrics.periodes import decaler_mois
 from plie_metrics.planches.avancement import EnCours, objectifs_en_cours
+from plie_metrics.planches.mois_habituels import mois_habituels
 from plie_metrics.planches.mots import chiffre
 from plie_metrics.planches.regard import Regard
 from plie_metrics.presentation.alertes import Alerte
@@ -68,26 +68,19 @@ def _ruptures(regard: Regard) -> Iterator[Alerte]:
     if regard.filtres.actifs:
         return
     arrete = regard.identite.arrete
-    deux_ans = Periode(decaler_mois(annee_a_date(arrete).du, -12), arrete)
     for ident in SUIVIS:
-        serie = {
-            mois.du: valeur
-            for mois in mois_de(deux_ans)
-            if (valeur := _du_mois(regard, ident, mois)) is not None
+        recents = {
+            jour
+            for jour in mois_habituels(regard, ident, ident).hors_habitudes
+            if jour > decaler_mois(arrete, -RECENTS)
         }
-        lues = lire_variations(serie)
-        recents = {jour for jour in serie if jour > decaler_mois(arrete, -RECENTS)}
-        if lues.verdict is not Verdict.RUPTURE:
-            continue
-        touches = sorted({m for s in lues.signaux for m in s.mois if m in recents})
-        if touches:
-            noms = liste([mois_long(jour) for jour in touches])
-            yield Alerte(f"Hors des variations habituelles : {_nom(ident)} ({noms})", "objectifs")
-
-
-def _du_mois(regard: Regard, ident: str, mois: Periode) -> float | None:
-    valeur = regard.lot((), (ident,), periode=mois).mesures[ident].valeur
-    return None if valeur is None else float(valeur)
+        if recents:
+            noms = liste([mois_long(jour) for jour in sorted(recents)])
+            titre = definition(ident).titre_court
+            yield Alerte(
+                f"Hors des variations habituelles : {minuscule(titre)} ({noms})",
+                f"objectifs?objectif={titre}",
+            )
 
 
 def _longs(regard: Regard) -> Iterator[Alerte]:
@@ -119,7 +112,3 @@ def _qualite(qualite: Rapport | None) -> Iterator[Alerte]:
     if graves:
         cas = avec_unite(sum(c.effectif for c in graves), "fiche à vérifier", "fiches à vérifier")
         yield Alerte(f"Qualité des données : {cas}, dont dépendent les objectifs", "qualite")
-
-
-def _nom(ident: str) -> str:
-    return minuscule(definition(ident).titre_court)

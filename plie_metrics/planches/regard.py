@@ -71,7 +71,10 @@ class Regard:
 
         Read in the lot of all: a page asks for many, and each population is then counted once.
         """
-        return self.lot(filtres=filtres).mesures[ident]
+        mesures = self.lot(filtres=filtres).mesures
+        if ident not in mesures:  # out of the closed list: the gate says so in its own words
+            mesures = self.lot((), (ident,), filtres=filtres).mesures
+        return mesures[ident]
 
     def cible(self, ident: str) -> Cible:
         """The objective that may stand beside it."""

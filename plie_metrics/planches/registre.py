@@ -14,8 +14,11 @@ from plie_metrics.planches import (
     clauses,
     mission_locale,
     moyens,
+    objectifs,
     parcours,
+    publics,
     rapprochement,
+    referents,
     sorties,
     synthese,
     territoire,
@@ -28,6 +31,9 @@ Fabrique = Callable[[Regard], Planche]
 PLANCHES: Final[Mapping[str, Fabrique]] = MappingProxyType(
     {
         **synthese.PLANCHES,
+        **objectifs.PLANCHES,
+        **publics.PLANCHES,
+        **territoire.PLANCHES,
         **parcours.PLANCHES,
         **sorties.PLANCHES,
         **actions.PLANCHES,
@@ -35,7 +41,7 @@ PLANCHES: Final[Mapping[str, Fabrique]] = MappingProxyType(
         **mission_locale.PLANCHES,
         **moyens.PLANCHES,
         **rapprochement.PLANCHES,
-        **territoire.PLANCHES,
+        **referents.PLANCHES,
     }
 )
 

@@ -247,6 +247,7 @@ class Oracle:
                 sum(p["qpv"] is not None for p in gens), len(gens)
             ),
             "part_brsa": lambda: rapport(sum(p["brsa"] is True for p in gens), len(gens)),
+            "part_deld": lambda: rapport(sum(p["deld"] is True for p in gens), len(gens)),
             "part_niveau_v_infra": lambda: rapport(
                 sum(p["niveau_formation"] in ("V", "Vbis", "VI") for p in connus), len(connus)
             ),

@@ -50,6 +50,12 @@ def test_an_unknown_rsa_is_in_the_denominator_and_in_the_range():
     assert resultat.bornes == (1 / 3, 2 / 3)
 
 
+def test_an_unknown_deld_is_in_the_denominator_and_in_the_range():
+    resultat = mesure("part_deld", gens({"deld": True}, {"deld": True}, {"deld": None}))
+    assert (resultat.numerateur, resultat.denominateur) == (2, 3)
+    assert resultat.bornes == (2 / 3, 1)
+
+
 def test_nothing_unknown_no_range():
     assert mesure("part_brsa", gens({"brsa": True})).bornes is None
 

@@ -71,6 +71,7 @@ def extraits(tirer: Any) -> Extrait:
             "qpv": un(*QUARTIERS),
             "niveau_formation": un("III+", "IV", "V", "Vbis", "VI", None),
             "brsa": un(True, False),
+            "deld": un(True, False),
         }
         for _ in range(tirer(st.integers(1, 4)))
     ]

@@ -1,0 +1,107 @@
+"""Référents or structures: what each carries against its norm, and beside it whom it follows.
+
+The first panel has its own scale, with a tick at the norm; the others are shares from 0 to 100 %.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+
+from plie_metrics.presentation import palette
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller
+from plie_metrics.typographie import typographier
+
+PAS: Final = 26
+LARGE: Final = 2.6  # width of the first panel, in widths of a share
+REMPLI: Final = 0.5  # part of a panel that its longest bar fills: the rest is for its words
+
+
+@dataclass(frozen=True)
+class LignePortefeuille:
+    """A name, its figure and its words, its norm (None without), its shares with their words."""
+
+    nom: str
+    valeur: float
+    etiquette: str
+    norme: float | None
+    parts: tuple[tuple[float | None, str], ...] = ()
+
+
+def portefeuilles(
+    lignes: Sequence[LignePortefeuille], titre: str, parts: Sequence[str]
+) -> dict[str, Any]:
+    """One line a name in the order given; `titre` and `parts` head the panels."""
+    plus_long = max((max(li.valeur, li.norme or 0) for li in lignes), default=0) or 1
+    echelle = LARGE * REMPLI / plus_long
+    x = _axe(titre, parts)
+    base = alt.Chart(alt.Data(values=_barres(lignes, echelle))).encode(y=_y())
+    marques = base.mark_bar(size=PAS * 0.55, cornerRadiusEnd=2).encode(
+        x=x("depart"), x2=alt.X2("fin:Q"), color=alt.Color("couleur:N", scale=None)
+    )
+    mots = base.mark_text(align="left", dx=6).encode(x=x("mot_a"), text=alt.Text("etiquette:N"))
+    couches = [marques, mots]
+    normes = [
+        {"nom": typographier(li.nom), "norme": li.norme * echelle}
+        for li in lignes
+        if li.norme is not None
+    ]
+    if normes:
+        trait = alt.Chart(alt.Data(values=normes)).mark_tick(
+            thickness=3, size=PAS * 0.8, color=palette.TEXTE
+        )
+        couches.append(trait.encode(x=x("norme"), y=_y()))
+    return habiller(en_lignes(alt.layer(*couches), PAS, len(lignes)).properties(padding=SANS_MARGE))
+
+
+def _barres(lignes: Sequence[LignePortefeuille], echelle: float) -> list[dict[str, Any]]:
+    barres = []
+    for ligne in lignes:
+        nom, fin = typographier(ligne.nom), ligne.valeur * echelle
+        barres.append(
+            {
+                "nom": nom,
+                "depart": 0,
+                "fin": fin,
+                "mot_a": max(fin, (ligne.norme or 0) * echelle),
+                "etiquette": typographier(ligne.etiquette),
+                "couleur": palette.REALISE,
+            }
+        )
+        for rang, (part, mot) in enumerate(ligne.parts):
+            depart = LARGE + rang
+            bout = depart + (part or 0) * REMPLI
+            barres.append(
+                {
+                    "nom": nom,
+                    "depart": depart,
+                    "fin": bout,
+                    "mot_a": bout,
+                    "etiquette": mot,
+                    "couleur": palette.REPERE,
+                }
+            )
+    return barres
+
+
+def _axe(titre: str, parts: Sequence[str]) -> Any:
+    departs = [0.0, *(LARGE + rang for rang in range(len(parts)))]
+    noms = json.dumps([typographier(t) for t in (titre, *parts)], ensure_ascii=False)
+    axe = alt.Axis(
+        orient="top",
+        values=departs,
+        labelExpr=f"{noms}[indexof({json.dumps(departs)}, datum.value)]",
+        labelAlign="left",
+        labelOverlap=False,
+        grid=False,
+        title=None,
+    )
+    echelle = alt.Scale(domain=[0, LARGE + len(parts)], nice=False, padding=0)
+    return lambda champ: alt.X(f"{champ}:Q", scale=echelle, axis=axe)
+
+
+def _y() -> alt.Y:
+    axe = alt.Axis(labelLimit=230, labelColor=palette.TEXTE)
+    return alt.Y("nom:N", sort=None, title=None, axis=axe)
