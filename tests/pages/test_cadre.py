@@ -7,6 +7,7 @@ import pytest
 from pages._composants.adresses import _destination
 from pages._menu import ACCUEIL, MENU
 from plie_metrics.chemins import PUBLICATIONS, RACINE
+from tests.pages.gestes import ouvrir_sous
 
 FICHIERS = [entree.fichier for section in MENU.values() for entree in section]
 
@@ -39,7 +40,10 @@ def test_un_document_endommage_n_arrete_que_les_pages_qui_le_lisent(
 ):
     abime = publications_ailleurs / "contrat_objectifs_ml_2009_2011.parquet"
     abime.write_bytes(abime.read_bytes()[:100])
-    (message,) = [lu(e.value) for e in ouvrir_page("mission_locale.py").error]
+    (message,) = [
+        lu(e.value)
+        for e in ouvrir_sous("mission_locale.py", vue="Contrat d’objectifs 2009-2011").error
+    ]
     assert "data/publications/contrat_objectifs_ml_2009_2011.parquet est tronqué" in message
     assert "python -m plie_metrics publications" in message
     assert not ouvrir_page("synthese.py").error
