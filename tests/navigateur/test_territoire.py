@@ -27,6 +27,7 @@ def page(adresse, navigateur):
     page = contexte.new_page()
     page.set_default_timeout(PATIENCE)
     page.goto(f"{adresse}/territoire")
+    page.wait_for_selector(".stMain h1")  # the first page of a fresh server, on a loaded machine
     attendre_page(page)
     page.wait_for_selector("[data-testid='stDeckGlJsonChart'] canvas")
     yield page
@@ -112,6 +113,7 @@ def test_une_commune_choisie_sur_la_carte_deplace_tous_les_chiffres_et_ils_s_add
     comptes = [nombre(t) for t in communes.locator("tbody tr td:nth-child(2)").all_inner_texts()]
     assert sum(comptes[:-1]) == comptes[-1] == tout
     attendu = du_tableau(page, "par commune", "Chenôve")
+    page.locator("h1").scroll_into_view_if_needed()  # opening the table has scrolled down
     cliquer(page, CHENOVE, "Chenôve")
     expect(page).to_have_url(re.compile(r"commune=Chen"), timeout=PATIENCE)
     expect(page.get_by_text("Filtre actif : Chenôve").first).to_be_visible()
