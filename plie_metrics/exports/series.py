@@ -6,6 +6,8 @@ from typing import Final
 from plie_metrics.editions.modele import Cellule, VueFigee
 from plie_metrics.exports.mentions import HACHURE, chiffre
 from plie_metrics.exports.nombres import format_excel
+from plie_metrics.planches.planche import Forme
+from plie_metrics.typographie import typographier
 
 DESSINABLES: Final = frozenset({"barres", "barres_groupees", "barres_empilees", "courbes"})
 AU_PLUS: Final = 20
@@ -23,12 +25,16 @@ class Serie:
 
 @dataclass(frozen=True)
 class Dessin:
-    """Categories and series, ready for a native chart; `tues`: categories left to the table."""
+    """Categories and series, ready for a native chart.
+
+    `tues`: categories left to the table. `couleurs`: of each category on screen, "" where none.
+    """
 
     genre: str
     categories: tuple[str, ...]
     series: tuple[Serie, ...]
     tues: int = 0
+    couleurs: tuple[str, ...] = ()
 
 
 def dessin(vue: VueFigee) -> Dessin | None:
@@ -43,7 +49,7 @@ def dessin(vue: VueFigee) -> Dessin | None:
         return None
     rangs = [titres.index(titre) for titre in forme.series]
     noms = [_nom(ligne, titres.index(forme.categories), rangs) for ligne in lignes]
-    garder = len(lignes) if forme.genre == "courbes" else min(len(lignes), AU_PLUS)
+    garder = min(len(lignes), _place(forme))
     series = tuple(
         Serie(
             titres[rang],
@@ -54,7 +60,28 @@ def dessin(vue: VueFigee) -> Dessin | None:
     )
     if all(valeur is None for serie in series for valeur in serie.valeurs):
         return None
-    return Dessin(forme.genre, tuple(noms[:garder]), series, len(lignes) - garder)
+    return Dessin(
+        forme.genre,
+        tuple(noms[:garder]),
+        series,
+        len(lignes) - garder,
+        _couleurs(vue, [ligne[titres.index(forme.categories)].texte for ligne in lignes[:garder]]),
+    )
+
+
+def _place(forme: Forme) -> int:
+    """How many categories can be read: fewer when each has several bars."""
+    if forme.genre == "courbes":
+        return 10**6
+    return AU_PLUS // (len(forme.series) if forme.genre == "barres_groupees" else 1)
+
+
+def _couleurs(vue: VueFigee, noms: list[str]) -> tuple[str, ...]:
+    """The colour of each bar on screen, when one name has one colour there."""
+    donnees = (vue.specification or {}).get("data", {})
+    valeurs = donnees.get("values", ()) if isinstance(donnees, dict) else ()
+    connues = {v["nom"]: v["couleur"] for v in valeurs if {"nom", "couleur"} <= set(v)}
+    return tuple(connues.get(typographier(nom), "") for nom in noms)
 
 
 def _nom(ligne: tuple[Cellule, ...], rang: int, rangs: list[int]) -> str:

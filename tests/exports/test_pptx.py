@@ -11,12 +11,22 @@ from pypdf import PdfReader
 
 from plie_metrics.editions.gel import figer_tableau
 from plie_metrics.exports.charte import Charte, Marque
-from plie_metrics.exports.pptx.dispositions import CORPS, DISPOSITIONS, HAUTEUR, IDX_PIED, LARGEUR
+from plie_metrics.exports.pptx.dispositions import (
+    CORPS,
+    DISPOSITIONS,
+    HAUTEUR,
+    IDX_CORPS,
+    IDX_PIED,
+    LARGEUR,
+)
 from plie_metrics.exports.pptx.masque import emu
-from plie_metrics.exports.pptx.mesure import hauteur, lignes
+from plie_metrics.exports.pptx.mesure import hauteur, largeur, lignes
 from plie_metrics.exports.pptx.modele import manque
 from plie_metrics.exports.pptx.presentation import en_pptx
+from plie_metrics.exports.pptx.tableaux import paginer
 from plie_metrics.planches.planche import Forme
+from plie_metrics.presentation import palette
+from plie_metrics.presentation.graphiques.barres import Barre, barres
 from plie_metrics.presentation.tableau import effectif, tableau, texte
 from tests.editions.exemples import edition, vue
 from tests.exports.lecture import contenant
@@ -287,3 +297,36 @@ def _png():
     flux = io.BytesIO()
     Image.new("RGB", (300, 100), "navy").save(flux, "PNG")
     return flux.getvalue()
+
+
+def test_les_couleurs_de_l_ecran_que_le_sous_titre_explique_sont_reprises():
+    figee = vue(
+        specification=barres(
+            [Barre("Dijon", 381, "381", palette.REPERE), Barre("Chenôve", 1204, "1 204")]
+        )
+    )
+    ((_, forme),) = formes(ouvrir(edition(figee)), "has_chart")
+    (serie,) = forme.chart.plots[0].series
+    teintes = [p.get("val") for p in serie._element.xpath("./c:dPt//a:srgbClr")]
+    assert teintes == [palette.REPERE.lstrip("#")]
+
+
+def test_vingt_vues_tiennent_au_sommaire():
+    vues = [vue(titre=f"Un constat de longueur ordinaire, numéro {rang}") for rang in range(20)]
+    sommaire = ouvrir(edition(*vues)).slides[1].placeholders[IDX_CORPS].text_frame
+    paragraphes = [p.text for p in sommaire.paragraphs]
+    assert len(paragraphes) == 20
+    assert (
+        hauteur(paragraphes, sommaire.paragraphs[0].runs[0].font.size.pt, CORPS[2], 3) <= CORPS[3]
+    )
+
+
+def test_un_tableau_large_ne_coupe_pas_ses_mots():
+    colonnes = [texte("Objectif"), *(texte(f"Une colonne de mots {n}") for n in range(4))]
+    colonnes += [effectif("Réalisé"), effectif("Probabilité")]
+    phrase = "une phrase assez longue pour prendre plusieurs lignes dans sa colonne"
+    table = tableau("Large", colonnes, [("Entrées", *[phrase] * 4, 12_345, 3)])
+    grille = paginer(figer_tableau(table))
+    assert sum(grille.largeurs) <= CORPS[2] + 0.01
+    for large, colonne in zip(grille.largeurs, colonnes, strict=True):
+        assert largeur(max(colonne.titre.split(), key=len), grille.taille, gras=True) < large

@@ -5,6 +5,7 @@ from typing import Any, Final
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from plie_metrics.editions.modele import DefinitionFigee, VueFigee
 from plie_metrics.exports.mentions import notice, sources
@@ -22,6 +23,8 @@ COULEUR_DU_TEXTE: Final = (
     "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
 )
 """How a link keeps the colour of its text."""
+ENTRE: Final = 3
+"""Points between two lines of the contents."""
 TAILLE: Final = 12
 DEUX_COLONNES: Final = 2 * SOURCES.zones[1].boite[3] - 0.7
 """Inches of text in two columns, less what a paragraph kept whole may waste."""
@@ -65,9 +68,10 @@ def poser_sommaire(atelier: Atelier, diapositive: Any, vues: list[Any]) -> None:
         f"{n:\u2007>2}\u2003{vue.titre}"
         for vue, n in zip(atelier.edition.vues, numeros, strict=True)
     ]
-    atelier.ecrire(diapositive, titres, (18, 16, 14, 12))
+    atelier.ecrire(diapositive, titres, (18, 16, 14, 13, 12, 11, 10, 9, 8), ENTRE)
     lignes = diapositive.placeholders[IDX_CORPS].text_frame.paragraphs
     for ligne, vue in zip(lignes, vues, strict=True):
+        ligne.space_before = Pt(ENTRE)
         _lier(diapositive, ligne.runs[0], vue)
 
 

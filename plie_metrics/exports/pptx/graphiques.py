@@ -1,5 +1,6 @@
 """Native, editable charts: the data is in the file, as the edition holds it."""
 
+import re
 from typing import Any, Final
 
 from lxml import etree
@@ -18,6 +19,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from plie_metrics.exports.series import Dessin, Serie
+from plie_metrics.presentation import palette
 
 ACCENTS: Final = (
     MSO_THEME_COLOR.ACCENT_1,
@@ -114,9 +116,20 @@ def _axe_des_valeurs(graphique: Any, dessin: Dessin) -> None:
     axe.has_major_gridlines = en_courbes
     if en_courbes:
         axe.major_gridlines.format.line.color.rgb = RGBColor(0xDD, 0xE3, 0xE9)
-        axe.tick_labels.number_format = dessin.series[0].format
+        if all((v or 0) <= 1 for s in dessin.series for v in s.valeurs) and _en_taux(dessin):
+            axe.maximum_scale = 1
+        axe.tick_labels.number_format = _sans_decimale(dessin.series[0].format)
         axe.tick_labels.number_format_is_linked = False
         axe.tick_labels.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
+
+
+def _en_taux(dessin: Dessin) -> bool:
+    return all(serie.format.endswith("%") for serie in dessin.series)
+
+
+def _sans_decimale(forme: str) -> str:
+    """Graduations are round: « 80 % », never « 80,0 % »."""
+    return re.sub(r"^0\.0+", "0", forme)
 
 
 def _jamais_negatif(dessin: Dessin) -> bool:
@@ -131,6 +144,8 @@ def _barres(trace: Any, dessin: Dessin, taille: float) -> None:
         marques.format.fill.solid()
         marques.format.fill.fore_color.theme_color = couleur(serie, rang)
         marques.invert_if_negative = False
+        if len(dessin.series) == 1:
+            _teindre(marques, dessin)
         etiquettes = _etiquettes(marques, serie, taille)
         if empilees:
             _taire_les_minces(etiquettes, serie, _plus_haute(dessin))
@@ -157,6 +172,15 @@ def _courbes(trace: Any, dessin: Dessin, taille: float) -> None:
         etiquettes.font.color.theme_color = _lisible(teinte)
         if len(dessin.series) > 1 or len(dessin.categories) > SEULE:
             _taire(etiquettes, _sauf_la_derniere(serie))
+
+
+def _teindre(marques: Any, dessin: Dessin) -> None:
+    """The colours of the screen, that its subtitle explains, bar by bar."""
+    for rang, teinte in enumerate(dessin.couleurs):
+        if teinte and teinte != palette.REALISE:
+            fond = marques.points[rang].format.fill
+            fond.solid()
+            fond.fore_color.rgb = RGBColor.from_string(teinte.lstrip("#"))
 
 
 def _plus_haute(dessin: Dessin) -> float:

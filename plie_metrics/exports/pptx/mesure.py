@@ -41,10 +41,14 @@ def hauteur(paragraphes: Sequence[str], taille: float, place: float, entre: floa
 
 
 def taille_qui_tient(
-    paragraphes: Sequence[str], tailles: Sequence[int], place: float, haut: float
+    paragraphes: Sequence[str],
+    tailles: Sequence[int],
+    place: float,
+    haut: float,
+    entre: float = 6,
 ) -> int | None:
     """The largest of these sizes (from the largest) that fits; None when none does."""
-    return next((t for t in tailles if hauteur(paragraphes, t, place) <= haut), None)
+    return next((t for t in tailles if hauteur(paragraphes, t, place, entre) <= haut), None)
 
 
 @cache

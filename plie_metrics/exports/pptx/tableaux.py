@@ -12,7 +12,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from plie_metrics.editions.modele import Cellule, TableauFige
+from plie_metrics.editions.modele import Cellule, ColonneFigee, TableauFige
 from plie_metrics.exports.mentions import lire
 from plie_metrics.exports.pptx.dispositions import CORPS
 from plie_metrics.exports.pptx.masque import emu
@@ -107,14 +107,30 @@ def _couper(lignes_: Sequence[Ligne], hautes: list[float], place: float) -> list
 
 def _largeurs(table: TableauFige, taille: int) -> tuple[float, ...]:
     """Each column as wide as its longest text, within bounds, then all fitted to the slide."""
-    voulues = []
+    voulues, minimums = [], []
     for rang, colonne in enumerate(table.colonnes):
-        textes = [lire(ligne[rang]) for ligne in table.lignes]
-        besoin = max([largeur(t, taille) for t in textes] + [_mot(colonne.titre, taille)])
+        textes_ = [lire(ligne[rang]) for ligne in table.lignes]
+        besoin = max([largeur(t, taille) for t in textes_] + [_mot(colonne.titre, taille)])
         voulues.append(min(max(besoin + 2 * COTE + 0.1, BORNES[0]), BORNES[1]))
-    total = sum(voulues)
-    echelle = CORPS[2] / total if total > CORPS[2] else min(CORPS[2] / total, 1.35)
-    return tuple(v * echelle for v in voulues)
+        mots = [mot for t in textes_ for mot in t.split(" ")]
+        plus_long = max([largeur(mot, taille) for mot in mots] + [_mot_entier(colonne, taille)])
+        minimums.append(min(plus_long + 2 * COTE + 0.05, voulues[-1]))
+    return _ajuster(voulues, minimums)
+
+
+def _ajuster(voulues: list[float], minimums: list[float]) -> tuple[float, ...]:
+    """Fitted to the slide; when it is too narrow, what can break gives way before words do."""
+    total, plancher = sum(voulues), sum(minimums)
+    if total <= CORPS[2]:
+        return tuple(v * min(CORPS[2] / total, 1.35) for v in voulues)
+    if plancher >= CORPS[2]:
+        return tuple(m * CORPS[2] / plancher for m in minimums)
+    part = (CORPS[2] - plancher) / (total - plancher)
+    return tuple(m + (v - m) * part for v, m in zip(voulues, minimums, strict=True))
+
+
+def _mot_entier(colonne: ColonneFigee, taille: int) -> float:
+    return max((largeur(mot, taille, gras=True) for mot in colonne.titre.split()), default=0)
 
 
 def _mot(titre: str, taille: int) -> float:

@@ -9,10 +9,11 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from plie_metrics.exports.pptx.dispositions import TITRE
+from plie_metrics.exports.pptx.dispositions import IDX_SOUS_TITRE, SOUS_TITRE, TITRE
 from plie_metrics.exports.pptx.mesure import lignes
 
 TITRES: Final = (26, 24, 22, 20, 18, 16)
+SOUS_TITRES: Final = (13, 12, 11, 10, 9)
 DEUX_LIGNES: Final = 2
 
 
@@ -43,6 +44,17 @@ def titrer(diapositive: Any, titre: str) -> None:
     )
     paragraphe = diapositive.shapes.title.text_frame.paragraphs[0]
     passage(paragraphe, titre, taille=None if taille == TITRES[0] else taille)
+
+
+def sous_titrer(diapositive: Any, mots: str) -> None:
+    """What is counted, on one line if a size allows it."""
+    place = SOUS_TITRE[2] - 0.05
+    taille = next((t for t in SOUS_TITRES if lignes(mots, t, place) == 1), SOUS_TITRES[-1])
+    ecrire(
+        diapositive.placeholders[IDX_SOUS_TITRE],
+        [mots],
+        None if taille == SOUS_TITRES[0] else taille,
+    )
 
 
 def decrire(objet: Any, nom: str, alternative: str) -> None:

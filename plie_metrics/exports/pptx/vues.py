@@ -13,14 +13,13 @@ from plie_metrics.exports.pptx.dispositions import (
     CORPS_GAUCHE,
     IDX_COMMENTAIRE,
     IDX_CORPS,
-    IDX_SOUS_TITRE,
 )
 from plie_metrics.exports.pptx.masque import emu
 from plie_metrics.exports.pptx.mesure import hauteur, taille_qui_tient
 from plie_metrics.exports.pptx.notes import annoter
 from plie_metrics.exports.pptx.tableaux import paginer
-from plie_metrics.exports.pptx.textes import ecrire, poser_pied, titrer
-from plie_metrics.exports.series import AU_PLUS, Dessin, dessin, en_image
+from plie_metrics.exports.pptx.textes import ecrire, poser_pied, sous_titrer, titrer
+from plie_metrics.exports.series import Dessin, dessin, en_image
 
 TAILLES: Final = (20, 18, 16, 14, 13, 12)
 MARGES: Final = 0.45
@@ -45,11 +44,13 @@ class Atelier:
             self._pied(nouvelle, vue)
         return nouvelle
 
-    def ecrire(self, diapositive: Any, lignes: Sequence[str], tailles: Sequence[int]) -> None:
+    def ecrire(
+        self, diapositive: Any, lignes: Sequence[str], tailles: Sequence[int], entre: float = 6
+    ) -> None:
         """Fill the text zone of a slide, in the largest of these sizes that fits."""
         zone = diapositive.placeholders[IDX_CORPS]
         place, haut = zone.width / emu(1) - 0.05, zone.height / emu(1)
-        taille = taille_qui_tient(lignes, tailles, place, haut) or tailles[-1]
+        taille = taille_qui_tient(lignes, tailles, place, haut, entre) or tailles[-1]
         ecrire(zone, lignes, None if taille == tailles[0] else taille)
 
     def numero(self, diapositive: Any) -> int:
@@ -85,7 +86,7 @@ def poser_pages(atelier: Atelier, vue: VueFigee, *noms: str) -> Any:
         diapositive = atelier.diapositive(noms[min(rang, len(noms) - 1)], vue.titre, vue=vue)
         suite = f" ({rang + 1} sur {len(grille.pages)})" if len(grille.pages) > 1 else ""
         sous_titre = f"{vue.sous_titre or vue.tableau.legende}{suite}"
-        ecrire(diapositive.placeholders[IDX_SOUS_TITRE], [sous_titre])
+        sous_titrer(diapositive, sous_titre)
         poser_tableau(diapositive, vue, grille, page)
         posees.append(diapositive)
     return posees[0]
@@ -115,7 +116,7 @@ def _vue_dessinee(atelier: Atelier, vue: VueFigee, lignes: list[str]) -> Any:
     nom = "Vue commentée" if lignes else "Vue"
     diapositive = atelier.diapositive(nom, vue.titre, vue=vue)
     natif = dessin(vue)
-    ecrire(diapositive.placeholders[IDX_SOUS_TITRE], [_ce_qui_est_compte(vue, natif)])
+    sous_titrer(diapositive, _ce_qui_est_compte(vue, natif))
     _commenter(diapositive, lignes)
     if natif is not None:
         poser_graphique(diapositive, vue, natif)
@@ -127,7 +128,7 @@ def _vue_dessinee(atelier: Atelier, vue: VueFigee, lignes: list[str]) -> Any:
 def _ce_qui_est_compte(vue: VueFigee, natif: Dessin | None) -> str:
     if natif is None or not natif.tues:
         return vue.sous_titre
-    return f"{vue.sous_titre} · {AU_PLUS} premières lignes, les autres en annexe"
+    return f"{vue.sous_titre} · {len(natif.categories)} premières lignes, les autres en annexe"
 
 
 def _taille_a_cote(lignes: list[str]) -> int | None:
