@@ -13,7 +13,9 @@ from plie_metrics.editions.controles import (
     figeable,
     nombres_etrangers,
 )
+from plie_metrics.editions.reglages import lire_reglages
 from plie_metrics.editions.visibilite import est_inventee, est_visible
+from plie_metrics.planches.registre import PLANCHES
 from tests.editions.exemples import ARRETE, AVANT, FIGEE, brouillon, edition, vue
 
 ETAT = Etat("2016-12-31", date(2017, 3, 31), date(2017, 1, 20), alertes=0, desaccords=0)
@@ -82,6 +84,10 @@ def test_une_vue_refusee_ou_une_edition_vide_ne_se_fige_pas():
 )
 def test_les_nombres_que_la_vue_ne_montre_pas(texte, etrangers):
     assert nombres_etrangers(vue(commentaire=texte, notes="")) == etrangers
+
+
+def test_les_vues_reglees_existent():
+    assert set(lire_reglages().vues) <= set(PLANCHES)
 
 
 def test_des_donnees_reelles_ne_se_montrent_qu_a_qui_les_voit():
