@@ -53,7 +53,7 @@ def montrer_edition(edition: Edition, toutes: tuple[Edition, ...]) -> None:
 
 def _decisions(edition: Edition) -> None:
     if edition.decisions:
-        st.subheader("Décisions", anchor=False)
+        st.header("Décisions", anchor=False)
         lignes = "".join(f"<li>{sur(decision)}</li>" for decision in edition.decisions)
         st.html(f'<ol class="retenir">{lignes}</ol>')
 

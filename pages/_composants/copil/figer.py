@@ -39,10 +39,10 @@ def etape_figer(brouillon: Brouillon, composition: Composition, qui: Visiteur) -
     controles = controler(composition, _etat(brouillon, qui))
     gauche, droite = st.columns([6, 4], gap="large")
     with gauche:
-        st.subheader("À vérifier avant de figer", anchor=False)
+        st.header("À vérifier avant de figer", anchor=False)
         _liste(controles)
     with droite:
-        st.subheader("Depuis la dernière édition", anchor=False)
+        st.header("Depuis la dernière édition", anchor=False)
         _depuis(composition.edition, editions_visibles(qui))
     st.button(
         "Figer l’édition",
