@@ -8,7 +8,7 @@ from plie_metrics.editions.modele import TableauFige
 from plie_metrics.exports.mentions import lire
 
 UTILE: Final = 261.0
-PAGE: Final = 150.0
+PAGE: Final = 146.0
 """Height left under the finding."""
 GOUTTIERE: Final = 9.0
 LARGEURS: Final = (500, 640)
@@ -23,6 +23,9 @@ A_COTE: Final = (26, 4)
 ETROITE: Final = 62
 """Characters of the widest line of such a table."""
 ETENDUE: Final = 100
+LIGNE_DE_TITRE: Final = 9.0
+TITRE: Final = 76
+"""Characters of a line of the finding."""
 LIGNE: Final = 6.6
 LIGNE_DE_COMMENTAIRE: Final = 6.6
 CARACTERES: Final = 125
@@ -83,11 +86,16 @@ def caracteres(table: TableauFige) -> int:
     )
 
 
-def planifier(table: TableauFige, commentaire: list[str]) -> Plan:
+def planifier(table: TableauFige, commentaire: list[str], titre: str = "") -> Plan:
     """The plan of a page, before its chart is drawn."""
     lignes, colonnes = A_COTE
     dites = sum(1 + len(mots) // CARACTERES for mots in commentaire)
-    reste = PAGE - dites * LIGNE_DE_COMMENTAIRE - (8 if dites else 0)
+    reste = (
+        PAGE
+        - LIGNE_DE_TITRE * (len(titre) // TITRE)
+        - dites * LIGNE_DE_COMMENTAIRE
+        - (8 if dites else 0)
+    )
     tient = len(table.lignes) <= lignes and len(table.colonnes) <= colonnes
     cote = tient and caracteres(table) <= ETROITE
     part = 0.5 if len(table.colonnes) > 3 else 0.58

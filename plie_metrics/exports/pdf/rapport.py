@@ -91,7 +91,7 @@ def _edition(edition: Edition) -> dict[str, Any]:
 
 def _vue(vue: VueFigee, fichier: str, images: dict[str, bytes]) -> Mapping[str, Any]:
     table, commentaire = utiles(vue.tableau), paragraphes(vue.commentaire)
-    plan = planifier(table, commentaire)
+    plan = planifier(table, commentaire, vue.titre)
     image = vue.specification if en_image(vue) or dessin(vue) else None
     if image is not None:
         svg = en_svg(image, plan.pixels)
