@@ -28,7 +28,6 @@ def dossier(tmp_path, monkeypatch):
     publier_essai(arretes, date(2016, 9, 30))
     publier_essai(arretes)
     monkeypatch.setattr("pages._composants.arretes.SNAPSHOTS", arretes)
-    monkeypatch.setattr("pages._composants.qualite.SNAPSHOTS", arretes)
     monkeypatch.setattr(chemins, "COPIL", tmp_path / "copil")
     return tmp_path / "copil"
 
