@@ -22,6 +22,7 @@ data/snapshots: | $(VENV)/.run
 test: $(VENV)/.dev check ## installs what is needed (a browser and LibreOffice included), checks, then tests everything
 	@bash .ci/navigateur.sh $(BIN)/python
 	@bash .ci/bureautique.sh
+	$(BIN)/python -m tests.demonstration_prete
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.dev ## format, lint, types

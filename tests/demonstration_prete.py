@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from plie_metrics.chemins import SNAPSHOTS
 from plie_metrics.commandes.demo import lire_sources, ouvrir_publications, publier_jeu
 from plie_metrics.configuration import lire
 from plie_metrics.demonstration.alea import GRAINE
@@ -102,3 +103,13 @@ def _importes(fichier: Path) -> list[str]:
         elif isinstance(noeud, ast.ImportFrom) and noeud.module:
             noms += [noeud.module, *(f"{noeud.module}.{alias.name}" for alias in noeud.names)]
     return [nom for nom in noms if nom.startswith("plie_metrics")]
+
+
+def installer() -> None:
+    """Put it where the pages look, when nothing is there: tests open pages as a visitor does."""
+    if not SNAPSHOTS.exists():
+        shutil.copytree(demonstration_prete(), SNAPSHOTS)
+
+
+if __name__ == "__main__":
+    installer()
