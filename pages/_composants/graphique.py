@@ -1,13 +1,17 @@
 """A chart on screen: a title that states its finding, the picture, its words, its table."""
 
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
+from pages._acces.export import telecharger
 from pages._composants.tableau import afficher_tableau
 from pages._composants.texte import sur
+from plie_metrics.exports.images import en_png, en_svg
 from plie_metrics.presentation.tableau import Tableau
 from plie_metrics.typographie import typographier
+
+LARGEUR_IMAGE: Final = 900
 
 
 def afficher_graphique(
@@ -30,6 +34,28 @@ def afficher_graphique(
         st.vega_lite_chart(spec=specification, theme=None, width="stretch", alt=resume, key=cle)
     with st.expander("Voir les chiffres"):
         afficher_tableau(tableau, cle)
+        _images(specification, cle)
+
+
+def _images(specification: dict[str, Any], cle: str) -> None:
+    """The chart alone as a picture, for a report; drawn when it is asked for."""
+    with st.container(horizontal=True):
+        telecharger(
+            "Télécharger l’image (PNG)",
+            data=lambda: en_png(specification, LARGEUR_IMAGE),
+            file_name=f"plie-{cle}.png",
+            mime="image/png",
+            key=f"png-{cle}",
+            type="tertiary",
+        )
+        telecharger(
+            "Télécharger l’image (SVG)",
+            data=lambda: en_svg(specification, LARGEUR_IMAGE),
+            file_name=f"plie-{cle}.svg",
+            mime="image/svg+xml",
+            key=f"svg-{cle}",
+            type="tertiary",
+        )
 
 
 def titre_de_bloc(titre: str, sous_titre: str = "") -> None:

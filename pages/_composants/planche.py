@@ -21,7 +21,10 @@ def montrer(cle: str, regard: Regard) -> None:
         st.html(f'<p class="indisponible" role="note">{sur(str(refus))}</p>')
         return
     afficher(planche)
-    bouton_ajouter(planche, regard)
+    with st.container(horizontal=True, key=f"pied-{planche.cle.replace('.', '-')}"):
+        if planche.source:
+            source(planche.source)
+        bouton_ajouter(planche, regard)
 
 
 def planche_de(cle: str, regard: Regard) -> Planche:
@@ -44,8 +47,6 @@ def afficher(planche: Planche) -> None:
             tableau=planche.tableau,
             cle=nom,
         )
-    if planche.source:
-        source(planche.source)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

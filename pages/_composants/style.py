@@ -111,6 +111,8 @@ STYLE: Final = """
   .st-key-barre .stSelectbox { width: auto; min-width: 13rem; flex: 0 1 16rem; }
   .demo { background: #FDF1E7; color: #7A3A0B; border-radius: 4px; padding: 0.15rem 0.5rem;
           font-size: 0.82rem; font-weight: 600; white-space: nowrap; }
+  [class*="st-key-pied-"] { gap: 0 1.2rem; align-items: baseline; }
+  [class*="st-key-pied-"] > .stElementContainer:first-child { flex: 1 1 12rem; }
   .indisponible { color: #5B6770; background: #F4F6F8; border-left: 3px solid #DDE3E9;
                   padding: 0.5rem 0.8rem; margin: 0; }
   .stHtml p.pied { color: #5B6770; font-size: 0.82rem; border-top: 1px solid #DDE3E9;
