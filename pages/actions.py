@@ -9,7 +9,7 @@ from pages._composants.publies import publication
 from pages._composants.regard import regard
 from plie_metrics.erreurs import ErreurPlie, SansObjet
 from plie_metrics.planches.actions import constat, noms
-from plie_metrics.publications.chiffre import Publication
+from plie_metrics.publications.chiffre import ChiffreMasque, Publication
 
 
 def rapport_publie() -> Publication | None:
@@ -20,16 +20,23 @@ def rapport_publie() -> Publication | None:
         return None
 
 
+def constat_seul() -> str:
+    """The title without figures of the arrêté."""
+    if rapport is None:
+        return "Aucune action à montrer dans cet arrêté"
+    try:
+        return constat_publie(rapport)
+    except ChiffreMasque:
+        return "Des effectifs trop petits pour votre profil"
+
+
 vu, rapport = regard(), rapport_publie()
 try:
     offertes: tuple[str, ...] = noms(vu)
     entete_regard("Actions de la programmation", constat(vu), vu)
 except ErreurPlie:
     offertes = ()
-    entete(
-        "Actions de la programmation · année 2016 · rapport d'activité 2016",
-        constat_publie(rapport) if rapport else "Aucune action à montrer dans cet arrêté",
-    )
+    entete("Actions de la programmation · année 2016 · rapport d'activité 2016", constat_seul())
 
 if len(offertes) > 1:
     choisie = st.selectbox("Action", offertes, key="action", bind="query-params")

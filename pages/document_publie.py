@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages._composants.entete import bandeau, entete
 from pages._composants.graphique import titre_de_bloc
-from pages._composants.publies import publication, titres_des_documents
+from pages._composants.publies import document_entier, titres_des_documents
 from pages._composants.tableau import afficher_tableau
 from plie_metrics.identite import lire_identite
 from plie_metrics.presentation.document import sections
@@ -18,7 +18,7 @@ document = st.selectbox(
     key="document_publie",
     bind="query-params",
 )
-publie = publication(document)
+publie = document_entier(document)
 chapitres = sections(publie)
 chiffres = avec_unite(len(publie.chiffres), "chiffre imprimé", "chiffres imprimés")
 

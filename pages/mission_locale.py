@@ -8,7 +8,7 @@ from pages._composants.engagements import afficher_engagements
 from pages._composants.entete import bandeau, entete, source
 from pages._composants.graphique import afficher_graphique, titre_de_bloc
 from pages._composants.planche import montrer
-from pages._composants.publies import publication, titres_des_documents
+from pages._composants.publies import montrer_publie, publication, titres_des_documents
 from pages._composants.regard import regard
 from pages._composants.tableau import afficher_tableau
 from pages._composants.texte import sur
@@ -220,4 +220,4 @@ with choix:
         required=True,
         label_visibility="collapsed",
     )
-lisibles.get(vue, montrer_arrete)()
+montrer_publie(lisibles.get(vue, montrer_arrete))

@@ -1,11 +1,14 @@
 """The actions as the annual report prints them: funnels, what became of people, other aids."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages._composants.cartes import rangee_de_chiffres
 from pages._composants.cote_a_cote import Vue, cote_a_cote
 from pages._composants.entete import source
 from pages._composants.graphique import titre_de_bloc
+from pages._composants.publies import montrer_publie
 from pages._composants.tableau import afficher_tableau
 from plie_metrics.presentation.actions import autres, devenirs, entonnoirs
 from plie_metrics.presentation.actions import enveloppe as souple
@@ -18,19 +21,27 @@ from plie_metrics.publications.enveloppe_souple import enveloppe
 
 
 def constat_publie(rapport: Publication) -> str:
-    """The finding of the printed funnels."""
+    """The finding of the printed funnels; raises ChiffreMasque for who may not see them."""
     return entonnoirs.constat([lire_action(rapport, definition) for definition in ENTONNOIRS])
 
 
 def actions_publiees(rapport: Publication) -> None:
-    """The three blocks of the report, with their source."""
-    parcours = [lire_action(rapport, definition) for definition in ENTONNOIRS]
-    _entonnoirs(rapport, parcours)
-    _devenirs(rapport, parcours)
-    _autres(rapport)
+    """The three blocks of the report, with their source; each may be hidden from a profile."""
+    for bloc in (_entonnoirs, _devenirs, _autres):
+        montrer_publie(partial(bloc, rapport))
+    source(
+        "Rapport d'activité 2016, « Les actions de la programmation du PLIE », « Appels à "
+        "projets » et « La professionnalisation des référents ». Heures et sorties des "
+        "clauses : page Clauses d'insertion."
+    )
 
 
-def _entonnoirs(rapport: Publication, parcours: list[Action]) -> None:
+def _parcours(rapport: Publication) -> list[Action]:
+    return [lire_action(rapport, definition) for definition in ENTONNOIRS]
+
+
+def _entonnoirs(rapport: Publication) -> None:
+    parcours = _parcours(rapport)
     titre_de_bloc(
         entonnoirs.titre_entonnoirs(parcours),
         "Personnes à chaque étape, et part de l'étape précédente ; même échelle pour les trois "
@@ -55,7 +66,8 @@ def _entonnoirs(rapport: Publication, parcours: list[Action]) -> None:
     )
 
 
-def _devenirs(rapport: Publication, parcours: list[Action]) -> None:
+def _devenirs(rapport: Publication) -> None:
+    parcours = _parcours(rapport)
     sorties = [lire_action(rapport, definition) for definition in DEVENIRS]
     titre_de_bloc(
         devenirs.titre_devenirs(sorties),
@@ -102,8 +114,3 @@ def _autres(rapport: Publication) -> None:
     with droite:
         titre_de_bloc("Les autres actions")
         afficher_tableau(autres.tableau_autres(rapport), "actions-autres")
-    source(
-        "Rapport d'activité 2016, « Les actions de la programmation du PLIE », « Appels à "
-        "projets » et « La professionnalisation des référents ». Heures et sorties des "
-        "clauses : page Clauses d'insertion."
-    )

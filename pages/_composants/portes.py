@@ -1,21 +1,31 @@
 """The gate of the visitor on an arrêté: the only way for a page to a figure of the cases."""
 
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from pages._acces.visiteur import Visiteur
 from pages._composants.arretes import etat_du_dossier, instantane
 from pages._composants.referentiel import territoire
+from plie_metrics.chemins import RACINE
 from plie_metrics.configuration import CONFIGURATION, lire
 from plie_metrics.secret.ouverture import chaine, ouvrir
 from plie_metrics.secret.porte import Porte
+from plie_metrics.secret.preparation import a_preparer
 from plie_metrics.secret.profils import PROFILS
 from plie_metrics.secret.reglages import valider
 from plie_metrics.stockage import Entree
 from plie_metrics.stockage import ouvrir as ouvrir_arrete
 from plie_metrics.stockage.solutions import CoffreDisque
+
+ATTENTE: Final = (
+    "Première ouverture de cet arrêté avec ce profil : le secret statistique se calcule, une à "
+    "deux minutes par arrêté. Cela ne se fait qu’une fois ; les autres visiteurs ne sont pas "
+    "arrêtés, et vous pouvez quitter cette page et y revenir."
+)
 
 
 def porte_de(entree: Entree, visiteur: Visiteur) -> Porte:
@@ -23,12 +33,27 @@ def porte_de(entree: Entree, visiteur: Visiteur) -> Porte:
     instantane(entree)  # a damaged snapshot is told before anything is computed
     profil = visiteur.profil
     regard = visiteur.referent if profil.portefeuille else None
-    return _porte(profil.nom, regard, entree.chemin, etat_du_dossier(entree.chemin), _reglages())
+    etat, reglages = etat_du_dossier(entree.chemin), _reglages()
+    if profil.protege:
+        _preparer(entree.chemin, etat, reglages)
+    return _porte(profil.nom, regard, entree.chemin, etat, reglages)
 
 
 def _reglages() -> tuple[int, int]:
     etat = CONFIGURATION.stat()
     return (etat.st_mtime_ns, etat.st_size)
+
+
+@st.cache_resource(max_entries=64, show_spinner=ATTENTE)
+def _preparer(chemin: Path, etat: tuple[tuple[str, int, int], ...], configuration: Any) -> None:
+    """Solve in another process, once for everybody who asks: this one goes on serving.
+
+    What that process could not solve is solved by `_porte`.
+    """
+    del etat, configuration  # parts of the key
+    if a_preparer([chemin], valider(lire("secret")), CoffreDisque(chemin.parent)):
+        commande = [sys.executable, "-m", "plie_metrics", "preparer", "--vers", str(chemin.parent)]
+        subprocess.run(commande, cwd=RACINE, check=False, capture_output=True)
 
 
 @st.cache_resource(max_entries=12, show_spinner="Préparation des chiffres de l’arrêté…")

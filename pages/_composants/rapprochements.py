@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages._composants.publies import (
+    document_entier,
     etat,
     publication,
     territoires_des_documents,
@@ -42,12 +43,15 @@ def cas_rapproches(
     """Every verification that these documents allow, in the order to read them.
 
     And the reason of each file of cases that is missing or damaged: only its own cases are absent.
+    Those that read a figure hidden from this visitor are left out.
     """
     noms = tuple(publication.document for publication in ouverts)
     fichiers = [f"{nom}.parquet" for nom in noms] + [MANIFESTE, DOCUMENTS]
     declarees = sorted((PUBLICATIONS / DOSSIER).glob("*.toml"))
     fichiers += [f"{DOSSIER}/{fichier.name}" for fichier in declarees]
-    return _cas(noms, tuple((nom, etat(nom)) for nom in fichiers))
+    cas, abimes = _cas(noms, tuple((nom, etat(nom)) for nom in fichiers))
+    caches = {c.id for ouvert in ouverts for c in ouvert if c.masque}
+    return tuple(un for un in cas if caches.isdisjoint(un.chiffres)), abimes
 
 
 def cas_du_plie() -> tuple[Cas, ...] | None:
@@ -68,7 +72,7 @@ def _cas(
     noms: tuple[str, ...], etats: tuple[tuple[str, tuple[int, int]], ...]
 ) -> tuple[tuple[Cas, ...], tuple[ErreurPlie, ...]]:
     del etats  # part of the key
-    ouverts = [publication(nom) for nom in noms]
+    ouverts = [document_entier(nom) for nom in noms]
     lues, illisibles = lire_lisibles(PUBLICATIONS)
     cas = rapprocher(ouverts, utilisables(lues, ouverts))
     return tuple(ordonner(cas, list(titres_des_documents()))), illisibles

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -16,7 +17,7 @@ from pages._composants.barre import (
     choisir_periode,
 )
 from pages._composants.portes import porte_de
-from pages._composants.publies import publication
+from pages._composants.publies import publication_pour
 from pages._composants.referentiel import territoire
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.filtres import Filtres
@@ -79,7 +80,8 @@ def _regard(entree: Entree, porte: Porte, periode: Periode, filtres: Filtres) ->
     identite = Identite(
         snapshot.nom, snapshot.arrete, snapshot.empreinte, snapshot.source, snapshot.demonstration
     )
-    return Regard(identite, porte, periode, filtres, territoire(), publication)
+    publie = partial(publication_pour, porte.profil)
+    return Regard(identite, porte, periode, filtres, territoire(), publie)
 
 
 def _comparer(vu: Regard, choisi: Choix, avec: Comparaison, visiteur: Visiteur) -> Regard:

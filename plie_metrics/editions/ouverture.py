@@ -8,10 +8,12 @@ from plie_metrics.configuration import lire
 from plie_metrics.editions.atelier import Acces, Atelier
 from plie_metrics.pilotage import lire_pilotage
 from plie_metrics.planches.regard import Identite
+from plie_metrics.publications.chiffre import Publication
 from plie_metrics.publications.lecture import ouvrir as ouvrir_publication
 from plie_metrics.secret.ouverture import chaine
 from plie_metrics.secret.ouverture import ouvrir as ouvrir_porte
 from plie_metrics.secret.profils import profil
+from plie_metrics.secret.publies import masquer_publication
 from plie_metrics.secret.reglages import Reglages, valider
 from plie_metrics.stockage import Snapshot, ouvrir
 from plie_metrics.stockage.solutions import CoffreDisque
@@ -37,7 +39,10 @@ def atelier_de(
         porte = ouvrir_porte(qui, suite, regles, connues=connues, coffre=coffre)
         return identite_de(snapshot), porte
 
-    publication = cache(lambda document: ouvrir_publication(PUBLICATIONS, document))
+    @cache
+    def publication(document: str) -> Publication:
+        return masquer_publication(ouvrir_publication(PUBLICATIONS, document), qui, regles)
+
     return Atelier(acces, territoire, publication, lire_pilotage().protocole_debut)
 
 

@@ -7,14 +7,14 @@ from typing import Any, Final
 
 from plie_metrics.presentation.tableau import Tableau
 
-FORMULES: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULES: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def en_csv(tableau: Tableau) -> bytes:
     """The raw values (not rounded) under the headings; a text can never start a formula."""
     flux = io.StringIO()
     redaction = csv.writer(flux, delimiter=";", lineterminator="\r\n")
-    redaction.writerow([colonne.titre for colonne in tableau.colonnes])
+    redaction.writerow([_cellule(colonne.titre) for colonne in tableau.colonnes])
     redaction.writerows([_cellule(valeur) for valeur in ligne] for ligne in tableau.lignes)
     return flux.getvalue().encode("utf-8-sig")
 

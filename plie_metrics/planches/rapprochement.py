@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from plie_metrics.filtres import Filtres
 from plie_metrics.planches.mots import provenance
 from plie_metrics.planches.planche import Planche, PlancheIndisponible
 from plie_metrics.planches.publie_calcule import Rapproche, rapprocher, voisins
@@ -72,24 +71,16 @@ def _planche(regard: Regard, cle: str, titre: str, lignes: list[Rapproche]) -> P
 
 
 def _rapprocher(regard: Regard) -> tuple[Rapproche, ...]:
-    chiffres = [c for c in regard.publication(DOCUMENT) if _montrable(regard, c)]
+    chiffres = list(regard.publication(DOCUMENT))
     finale = max((c.fin for c in chiffres if c.fin and c.indicateur), default=None)
     if finale is None or finale > regard.identite.arrete:
         raise PlancheIndisponible(
             f"Le rapport va jusqu’au {jour(finale)}, l’arrêté s’arrête au "
             f"{jour(regard.identite.arrete)} : choisissez un arrêté plus récent pour les comparer."
         )
-    autour = voisins(list(regard.publication(DOCUMENT)))
+    autour = voisins(chiffres)
     faits = (rapprocher(regard, chiffre, autour) for chiffre in chiffres)
     return tuple(r for r in faits if r is not None)
-
-
-def _montrable(regard: Regard, chiffre: Chiffre) -> bool:
-    """A printed count under the profile's threshold stays hidden, as a computed one would."""
-    seuil = regard.porte.seuil_pour(Filtres())
-    if seuil is None or chiffre.valeur is None:
-        return True
-    return chiffre.valeur == 0 or chiffre.valeur >= seuil
 
 
 def _tableau(lignes: list[Rapproche], legende: str) -> Tableau:

@@ -12,6 +12,8 @@ def lignes_audit(profil: str, seuil: int, audit: Audit) -> list[str]:
     """What the audit of a profile found, worst first; a few cases as examples."""
     tete = f"Secret statistique, profil {profil} (seuil {seuil}) : "
     combien = avec_unite(audit.masquees, "case masquée", "cases masquées")
+    if audit.deduites:
+        combien += f" et {avec_unite(audit.deduites, 'petit reste', 'petits restes')} à déduire"
     if audit.sur:
         return [f"{tete}{combien}, aucune ne peut être retrouvée."]
     failles = [_faille(constat) for constat in audit.failles[:EXEMPLES]]

@@ -43,11 +43,16 @@ class ChiffreAbsent(ErreurPlie):
     """A figure that a page asks for is not in the published document."""
 
 
+class ChiffreMasque(ChiffreAbsent):
+    """A published figure that this profile does not see beside the figures of the cases."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chiffre:
     """One published figure, as transcribed: what was printed, where, and what it means.
 
     `valeur` is None for a date or a text; « 61 % » is stored 61 with the unit `pourcent`.
+    `masque`: why the reader's profile does not see it, in French; empty for a figure that is shown.
     """
 
     id: str
@@ -67,13 +72,20 @@ class Chiffre:
     imprime: str
     indicateur: str
     note: str
+    masque: str = ""
 
     @property
     def nombre(self) -> float:
         """The value, for a figure that must be a number.
 
-        Raises ChiffreAbsent when the figure is a date or a text.
+        Raises ChiffreAbsent when the figure is a date or a text, ChiffreMasque when it is hidden.
         """
+        if self.masque:
+            raise ChiffreMasque(
+                "Ce bloc reprend des chiffres publiés que votre profil ne voit pas à côté de ceux "
+                "des dossiers. Le document, déjà public, est reproduit en entier à la page "
+                "« Document publié »."
+            )
         if self.valeur is None:
             raise ChiffreAbsent(f"Le chiffre publié « {self.id} » n'est pas un nombre.")
         return self.valeur

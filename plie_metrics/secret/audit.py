@@ -1,5 +1,7 @@
 """Check the protected tables: what can a reader still imagine of each masked cell?
 
+And of each small count that no table shows but that a subtraction would give (differences.py: the
+remainder of a rate, a commune minus its quarters, « autres » minus the neutral reasons).
 For each one, linear programmes on everything in the list give an interval of possible values; it
 must hold at least two of them, and for a small count as many as the rule asks unless the zeros and
 marks shown forbid it. Nothing here comes from the search of the masks but the relations.
@@ -46,11 +48,12 @@ class Constat:
 
 @dataclass(frozen=True)
 class Audit:
-    """`masquees`: how many cells were checked; `failles`: those that are too narrow."""
+    """`masquees`: masked cells checked; `deduites`: small remainders; `failles`: too narrow."""
 
     masquees: int
     failles: tuple[Constat, ...]
     montrees_a_tort: tuple[Cle, ...]
+    deduites: int = 0
 
     @property
     def sur(self) -> bool:
@@ -66,9 +69,10 @@ def auditer(probleme: Probleme, protegees: Protegees, regles: Regles) -> Audit:
     suspects = np.flatnonzero(restants.hauts & restants.bas)
     constats = [intervalle(bloc, systeme, int(c), regles) for c in suspects]
     return Audit(
-        int(systeme.sensible.sum()),
+        int((systeme.sensible & systeme.publiable).sum()),
         tuple(constat for constat in constats if not constat.tient),
         _a_tort(probleme, protegees, regles),
+        int((systeme.sensible & ~systeme.publiable).sum()),
     )
 
 
@@ -77,7 +81,7 @@ def _attaque(probleme: Probleme, protegees: Protegees, regles: Regles) -> System
     cellules: dict[Cle, Cellule] = {}
     for cle, cellule in probleme.cellules.items():
         if cellule.genre == Genre.DEDUITE:
-            cellules[cle] = replace(cellule, sensible=False)
+            cellules[cle] = _deduite(cellule)
         elif cle in protegees.masques:
             cellules[cle] = _inconnue(cle, cellule, protegees, regles)
     return assembler(cellules, _sans_connues(probleme.relations))
@@ -86,6 +90,13 @@ def _attaque(probleme: Probleme, protegees: Protegees, regles: Regles) -> System
 def _sans_connues(relations: Sequence[Relation]) -> Sequence[Relation]:
     """Cells shown do not move: `assembler` leaves them out."""
     return relations
+
+
+def _deduite(cellule: Cellule) -> Cellule:
+    """A count that only a subtraction gives, with the least move if it is to be protected."""
+    if not cellule.sensible:
+        return cellule
+    return replace(cellule, vise_min=cellule.valeur - PAS, vise_max=cellule.valeur + PAS)
 
 
 def _inconnue(cle: Cle, cellule: Cellule, protegees: Protegees, regles: Regles) -> Cellule:
@@ -135,7 +146,8 @@ def intervalle(bloc: Bloc, systeme: Systeme, cellule: int, regles: Regles) -> Co
         )
         ecarts.append(float(resultat.x[cellule]) if resultat.status == 0 else 0.0)
     valeur = float(systeme.valeurs[cellule])
-    somme = GRANDEURS[systeme.cles[cellule][0]].somme
+    nom = systeme.cles[cellule][0]  # a difference has a name of its own
+    somme = nom in GRANDEURS and GRANDEURS[nom].somme
     due = PAS_SOMME * valeur if somme else min(PAS, regles.seuil - 2)
     return Constat(systeme.cles[cellule], valeur + ecarts[0], valeur + ecarts[1], due)
 

@@ -35,12 +35,7 @@ def masquer_publication(
     masques = masques_publies(publication, profil, reglages)
     return replace(
         publication,
-        chiffres=tuple(
-            replace(c, valeur=None, numerateur=None, denominateur=None, imprime=masques[c.id])
-            if c.id in masques
-            else c
-            for c in publication
-        ),
+        chiffres=tuple(_cacher(c, masques[c.id]) if c.id in masques else c for c in publication),
     )
 
 
@@ -56,6 +51,19 @@ def masques_publies(
     while ajout := _seules(tous, masques):
         masques |= dict.fromkeys(ajout, POUR_UNE_AUTRE)
     return masques
+
+
+def _cacher(chiffre: Chiffre, motif: str) -> Chiffre:
+    """Nothing that was printed stays, the note included: it may repeat the figure."""
+    return replace(
+        chiffre,
+        valeur=None,
+        numerateur=None,
+        denominateur=None,
+        imprime=motif,
+        note="",
+        masque=motif,
+    )
 
 
 def _primaire(chiffre: Chiffre, seuil: int, profil: Profil, reglages: Reglages) -> str | None:

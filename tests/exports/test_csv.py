@@ -2,6 +2,8 @@
 
 import math
 
+import pytest
+
 from plie_metrics.exports.csv import en_csv
 from plie_metrics.presentation.tableau import effectif, tableau, texte
 
@@ -22,3 +24,10 @@ def test_en_csv():
 
 def test_un_tableur_francais_reconnait_le_fichier():
     assert en_csv(TABLEAU).startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("debut", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_aucun_texte_ne_commence_une_formule_pas_meme_un_titre(debut):
+    hostile = f"{debut}cmd|' /C calc'!A0"
+    lignes = en_csv(tableau("L", (texte(hostile),), [(hostile,)])).decode("utf-8-sig")
+    assert lignes.count(f"'{debut}cmd") == 2

@@ -20,6 +20,11 @@ def test_un_audit_sans_faille_tient_en_une_ligne():
     ]
 
 
+def test_les_restes_verifies_sont_comptes_a_part():
+    (ligne,) = simple(lignes_audit("public", 11, Audit(60, (), (), deduites=12)))
+    assert "60 cases masquées et 12 petits restes à déduire, aucune ne peut être" in ligne
+
+
 def test_une_faille_dit_la_case_et_ce_qu_on_en_sait():
     audit = Audit(2, (Constat(CASE, 3, 3, 1),), ())
     assert simple(lignes_audit("financeur", 5, audit)) == [

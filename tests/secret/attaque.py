@@ -4,7 +4,8 @@ Every answer of the closed list is collected; equalities that anyone may write l
 figure is recovered when every table that fits the equalities gives it the same value.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -123,6 +124,40 @@ class Recolte:
         connues = self.connues | dict(aussi or {})
         inconnues = sorted(self.cachees - set(connues), key=repr)
         return {c for c in self.cachees if c in connues} | _determinees(inconnues, self.egalites)
+
+    def restes(
+        self, quartiers_de: Mapping[str, tuple[str, ...]], neutres: Iterable[str], seuil: int
+    ) -> set[Cle]:
+        """Small counts that no table shows and that subtractions of figures shown give.
+
+        A commune minus its quarters; exits « autres » minus the neutral ones (all but those that
+        the two rates keep).
+        """
+        trouves = set()
+        for ident, periode, autour in self.connues:
+            pour = partial(self._connue, ident, periode)
+            for commune, quartiers in quartiers_de.items():
+                if autour == {("commune", commune)}:
+                    parties = [pour(("qpv", quartier)) for quartier in quartiers]
+                    trouves |= _petit((ident, periode, autour), pour(*autour), parties, seuil)
+            if ident == "sorties" and ("motif_sortie", "autres") in autour:
+                reste = tuple(autour - {("motif_sortie", "autres")})
+                gardees = self._connue("non_neutres", periode, *reste)
+                isoles = [pour(*reste, ("motif_sortie", motif)) or 0 for motif in neutres]
+                parties = [pour(*reste), None if gardees is None else -gardees]
+                cle = (ident, periode, autour)
+                trouves |= _petit(cle, pour(*autour), [*parties, *(-i for i in isoles)], seuil)
+        return trouves
+
+    def _connue(self, ident: str, periode: Periode, *paires: tuple[str, str]) -> float | None:
+        return self.connues.get((ident, periode, frozenset(paires)))
+
+
+def _petit(cle: Cle, tout: float | None, parties: Sequence[float | None], seuil: int) -> set[Cle]:
+    connues = [partie for partie in parties if partie is not None]
+    if tout is None or len(connues) < len(parties):
+        return set()
+    return {cle} if 0 < tout - sum(connues) < seuil else set()
 
 
 def _partitions(tout: Periode, periodes: list[Periode]) -> Iterator[list[Periode]]:

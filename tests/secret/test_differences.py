@@ -1,10 +1,14 @@
 """What a reader gets by subtraction, although no request shows it."""
 
 from datetime import date
+from types import SimpleNamespace
 
 from plie_metrics.periodes import annee, trimestre
+from plie_metrics.secret.audit import auditer
 from plie_metrics.secret.differences import differences
 from plie_metrics.secret.grandeurs import cle
+from plie_metrics.secret.probleme import Probleme, regles_de
+from plie_metrics.secret.regles import classer
 from plie_metrics.secret.relations import relations
 from tests.secret.exemples import liste, reglages
 
@@ -68,3 +72,31 @@ def test_les_motifs_neutres_isoles_font_la_difference_du_taux_net():
     valeurs = {cle("sorties", AN): 60, cle("non_neutres", AN): 50, sante: 3, retraite: 7}
     attendue = {cle("sorties", AN): 1, cle("non_neutres", AN): -1, retraite: -1, sante: -1}
     assert attendue in [dict(relation) for relation in relations(valeurs, fermee())]
+
+
+def audite(masques):
+    """The audit of Chenôve (23) and its quarter (20) when these two may be masked."""
+    valeurs = {entrees(TRIMESTRE, CHENOVE): 23.0, entrees(TRIMESTRE, MAIL): 20.0} | CROISEES
+    ferme, publiees = fermee(), frozenset(valeurs)
+    regles = regles_de(ferme, "financeur")
+    ecarts = differences(valeurs, ferme)
+    liens = [[(r, 1), *((t, -s) for t, s in e.termes)] for r, e in ecarts.items()]
+    probleme = Probleme(
+        SimpleNamespace(valeurs=valeurs, publiees=publiees),
+        classer(valeurs, publiees, ecarts, frozenset(), regles),
+        tuple(liens),
+    )
+    montrees = {c: v for c, v in valeurs.items() if c not in masques}
+    protegees = SimpleNamespace(valeurs=montrees, masques=dict.fromkeys(masques, "secondaire"))
+    return auditer(probleme, protegees, regles)
+
+
+def test_l_audit_voit_un_reste_que_deux_cases_montrees_donnent():
+    audit = audite(())
+    assert [constat.cle[0] for constat in audit.failles] == ["hors quartiers entrees"]
+    assert (audit.failles[0].minimum, audit.failles[0].maximum) == (3, 3)
+
+
+def test_l_audit_admet_le_reste_d_une_commune_masquee():
+    audit = audite((entrees(TRIMESTRE, CHENOVE),))
+    assert (audit.deduites, audit.failles) == (1, ())

@@ -3,7 +3,7 @@
 import pytest
 
 from plie_metrics.configuration import lire
-from plie_metrics.publications.chiffre import Chiffre, Publication
+from plie_metrics.publications.chiffre import Chiffre, ChiffreMasque, Publication
 from plie_metrics.secret.cellules import EXTREME, POUR_UNE_AUTRE
 from plie_metrics.secret.profils import PROFILS
 from plie_metrics.secret.publies import CROISEE, masquer_publication, masques_publies
@@ -106,3 +106,12 @@ def test_le_document_masque_n_a_plus_la_valeur(rapport):
 def test_la_coordination_voit_le_document_entier(rapport):
     assert masquer_publication(rapport, PROFILS["coordination"], REGLAGES) == rapport
     assert isinstance(rapport, Publication)
+
+
+def test_un_chiffre_cache_ne_se_lit_ni_ne_se_cite():
+    """Its number is refused with a sentence, and its note, which may repeat it, is gone."""
+    publie = Publication("d", "D", (chiffre("a", 3, note="soit 3 personnes"),))
+    (cache,) = masquer_publication(publie, FINANCEUR, REGLAGES)
+    assert (cache.masque, cache.note) == ("masqué : moins de 5", "")
+    with pytest.raises(ChiffreMasque, match="« Document publié »"):
+        _ = cache.nombre

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from pages._acces.visiteur import Visiteur
 from pages._composants.arretes import arretes_visibles, dossier_des_arretes, est_demo, instantane
 from pages._composants.portes import porte_de
-from pages._composants.publies import publication
+from pages._composants.publies import publication_pour
 from pages._composants.referentiel import territoire
 from plie_metrics import chemins
 from plie_metrics.editions.atelier import Acces, Atelier
@@ -105,7 +106,8 @@ def atelier_pour(nom_profil: str, visiteur: Visiteur) -> Atelier:
         entree = arrete_de(nom, visiteur)
         return identite_de(instantane(entree)), porte_de(entree, lecteur)
 
-    return Atelier(acces, territoire(), publication, lire_pilotage().protocole_debut)
+    publie = partial(publication_pour, lecteur.profil)
+    return Atelier(acces, territoire(), publie, lire_pilotage().protocole_debut)
 
 
 def arrete_de(nom: str, visiteur: Visiteur) -> Entree:

@@ -9,10 +9,13 @@ from plie_metrics.quotient import Quotient
 
 FLECHES: Final = {"hausse": "↑", "baisse": "↓"}
 NON_IMPRIME: Final = "–"
+MASQUE: Final = "▨ masqué"
 
 
 def ecrire(chiffre: Chiffre | None) -> str:
     """The printed value in French: « 836 », « 13,2 % », « – » for an empty cell."""
+    if chiffre is not None and chiffre.masque:
+        return MASQUE
     if chiffre is None or chiffre.valeur is None:
         return NON_IMPRIME
     if chiffre.unite == TAUX:

@@ -1,0 +1,57 @@
+"""The first opening by a protected profile: solved in another process, with words to wait by."""
+
+import shutil
+import subprocess
+
+import pytest
+import streamlit as st
+
+from pages._composants.portes import ATTENTE
+from tests.acces.test_cadre import REFUSEE, essai, titre
+
+pytestmark = pytest.mark.xdist_group("secret")
+
+
+@pytest.fixture
+def lances(demonstration_ouverte, monkeypatch):
+    """The processes that pages start: each puts the solutions back, as the true one would."""
+    solutions, gardees = demonstration_ouverte / ".secret", demonstration_ouverte / ".gardees"
+    commandes = []
+
+    def lancer(commande, **_autres):
+        commandes.append(commande)
+        if gardees.is_dir():
+            gardees.rename(solutions)
+        return subprocess.CompletedProcess(commande, 0)
+
+    monkeypatch.setattr("pages._composants.portes.subprocess.run", lancer)
+    st.cache_resource.clear()
+    yield commandes
+    if gardees.is_dir():
+        gardees.rename(solutions)
+    st.cache_resource.clear()
+
+
+def test_un_arrete_pret_s_ouvre_sans_rien_lancer(lances):
+    page = essai("financeur").run()
+    assert not page.error
+    assert titre(page) != REFUSEE
+    assert lances == []
+
+
+def test_la_premiere_ouverture_prepare_une_fois_pour_tous(lances, demonstration_ouverte):
+    shutil.move(demonstration_ouverte / ".secret", demonstration_ouverte / ".gardees")
+    for profil in ("financeur", "public"):
+        assert not essai(profil).run().error
+    (commande,) = lances
+    assert commande[1:] == ["-m", "plie_metrics", "preparer", "--vers", str(demonstration_ouverte)]
+
+
+def test_la_coordination_n_attend_pas(lances, demonstration_ouverte):
+    shutil.move(demonstration_ouverte / ".secret", demonstration_ouverte / ".gardees")
+    assert not essai("coordination").run().error
+    assert lances == []
+
+
+def test_l_attente_dit_combien_de_temps():
+    assert "une à deux minutes par arrêté" in ATTENTE
