@@ -35,8 +35,7 @@ def snapshots_prets(tmp_path_factory) -> Path:
 @pytest.fixture
 def demonstration_ouverte(snapshots_prets, monkeypatch) -> Path:
     """The pages look at the solved demonstration, whatever data/snapshots/ holds."""
-    for module in ("arretes", "qualite"):
-        monkeypatch.setattr(f"pages._composants.{module}.SNAPSHOTS", snapshots_prets)
+    monkeypatch.setattr("pages._composants.arretes.SNAPSHOTS", snapshots_prets)
     return snapshots_prets
 
 

@@ -143,8 +143,11 @@ def _preuve() -> Section:
         (
             "La commande « verifier --secret » repart des tableaux protégés : pour chaque case "
             "masquée, des programmes linéaires sur tout ce que la liste montre donnent "
-            "l’intervalle des valeurs possibles, qui doit être assez large. Un essai d’attaque, "
-            "dans les tests, pose lui-même les égalités à partir des seules réponses.",
+            "l’intervalle des valeurs possibles, qui doit être assez large. Il en va de même des "
+            "petits restes qu’aucun tableau ne montre et qu’une soustraction donnerait : une "
+            "commune moins ses quartiers, les motifs « autres » moins les neutres, le complément "
+            "d’un taux. Un essai d’attaque, dans les tests, pose lui-même les égalités et ces "
+            "soustractions à partir des seules réponses.",
         ),
     )
 

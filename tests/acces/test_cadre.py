@@ -16,6 +16,7 @@ from plie_metrics.configuration import ConfigurationInvalide
 from plie_metrics.secret.profils import PROFILS
 from tests.acces.exemples import AUTH, COMPTES
 
+pytestmark = pytest.mark.usefixtures("demonstration_ouverte")  # solved for every profile
 ENTREES = [entree for section in MENU.values() for entree in section]
 REFUSEE = "Cette page ne vous est pas ouverte"
 PORTE = "Connectez-vous pour ouvrir le tableau de bord"

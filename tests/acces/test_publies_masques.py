@@ -44,7 +44,8 @@ def marque(document, profil):
 
 def montre(page):
     """Everything that the page sends to the browser, tables and pictures included."""
-    return b"".join(e.proto.SerializeToString() for e in page.main if hasattr(e, "proto"))
+    protos = (getattr(element, "proto", None) for element in page.main)
+    return b"".join(proto.SerializeToString() for proto in protos if proto is not None)
 
 
 @pytest.fixture

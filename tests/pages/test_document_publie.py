@@ -22,4 +22,4 @@ def test_le_public_lit_le_document_tel_qu_imprime_et_pourquoi():
     assert "le secret statistique n’y est pas appliqué" in corps
     assert "depuis 2008" in corps
     page.selectbox(key="document_publie").set_value("rapport_cnml_2009")
-    assert "2009" in page.run().title[0].value
+    assert "missions locales" in page.run().title[0].value

@@ -11,7 +11,7 @@ from plie_metrics.calcul.lot import Donnees, repondre
 from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import annee
 from plie_metrics.schema import MOTIFS_NEUTRES, TABLES
-from plie_metrics.secret.detail import Detail
+from plie_metrics.secret.detail import Detail, DetailRefuse
 from plie_metrics.secret.ouverture import auditer_arrete, donnees_de, ouvrir
 from plie_metrics.secret.porte import PorteExacte
 from plie_metrics.secret.porte_protegee import PorteProtegee
@@ -170,6 +170,27 @@ def test_une_solution_gardee_se_relit_a_l_identique(porte):
 def test_la_porte_du_public_est_protegee(porte):
     assert isinstance(porte, PorteProtegee)
     assert porte.seuil_pour(Filtres()) == 11
+
+
+@pytest.mark.parametrize(
+    ("profil", "refusees"),
+    [
+        ("public", {"detail", "dossiers"}),
+        ("financeur", {"detail", "dossiers"}),
+        ("referent", {"detail", "dossiers"}),  # without a portfolio
+        ("equipe", {"dossiers"}),
+        ("coordination", set()),
+    ],
+)
+def test_la_porte_refuse_les_dossiers(profil, refusees, arretes_demo, reglages_livres, coffre):
+    ouverte = ouvrir(PROFILS[profil], arretes_demo, reglages_livres, coffre=coffre)
+    trouvees = set()
+    for nom in ("detail", "dossiers"):
+        try:
+            getattr(ouverte, nom)()
+        except DetailRefuse:
+            trouvees.add(nom)
+    assert trouvees == refusees
 
 
 def test_spip_et_sante_ne_sont_jamais_croises(porte):

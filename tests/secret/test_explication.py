@@ -9,6 +9,7 @@ def test_l_explication_dit_les_seuils_en_vigueur():
     assert "tout effectif de 1 à 4 est masqué" in texte
     assert "tout effectif de 1 à 10 l’est" in texte
     assert "85 %" in texte
+    assert "une commune moins ses quartiers" in texte
 
 
 def test_chaque_section_a_un_titre_et_des_phrases():

@@ -12,6 +12,7 @@ from pages._composants.copil.donnees import (
 )
 from pages._composants.copil.edition import montrer_edition
 from pages._composants.copil.saisie import dire_les_echecs
+from pages._composants.portes import porte_de
 from pages._composants.tableau import afficher_tableau
 from pages._composants.texte import sans_mise_en_forme, sur
 from plie_metrics.editions.comparaison import Comparaison, comparer, en_tableau
@@ -96,11 +97,15 @@ def _pourquoi(ecarts: Comparaison, avant: Edition, apres: Edition, qui: Visiteur
 
 
 def _arrete(edition: Edition, qui: Visiteur) -> Arrete:
-    """The exact tables; raises ErreurPlie when the snapshot went away or was replaced."""
-    snapshot = instantane(arrete_de(edition.arrete.nom, qui))
+    """The exact tables; raises ErreurPlie when the snapshot went away or was replaced.
+
+    Raises DetailRefuse for a profile of aggregates: they come through its gate.
+    """
+    entree = arrete_de(edition.arrete.nom, qui)
+    snapshot = instantane(entree)
     if snapshot.empreinte != edition.arrete.empreinte:
         raise ErreurPlie(f"L’arrêté « {snapshot.nom} » n’est plus celui de l’édition.")
-    return Arrete(snapshot.arrete, {nom: snapshot.table(nom) for nom in snapshot.tables})
+    return Arrete(snapshot.arrete, dict(porte_de(entree, qui).detail().tables))
 
 
 def _choisir(titre: str, editions: tuple[Edition, ...], cle: str, rang: int = 0) -> Edition:
