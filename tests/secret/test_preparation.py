@@ -1,9 +1,12 @@
 """What is prepared after publishing, and what a failure there must not harm."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
+from plie_metrics.chemins import RACINE
 from plie_metrics.commandes import preparer as commande
 from plie_metrics.commandes import principal
 from plie_metrics.secret import preparation
@@ -37,11 +40,12 @@ def test_un_arrete_trop_grand_attend_sa_premiere_ouverture(arrete, monkeypatch, 
 
 
 def test_preparer_dit_ce_qui_est_pret_et_ne_le_refait_pas(arrete, capfd):
-    assert principal(["preparer", "--vers", str(arrete.parent)]) == 0
-    dit = capfd.readouterr()
-    assert dit.out == ""
-    assert "2016-12-31" in dit.err
-    assert "(2 sur 2)" in dit.err
+    # in a process of its own: helpers start from the main module, which tests of pages replace
+    commande = [sys.executable, "-m", "plie_metrics", "preparer", "--vers", str(arrete.parent)]
+    fait = subprocess.run(commande, cwd=RACINE, capture_output=True, text=True, check=True)
+    assert fait.stdout == ""
+    assert "2016-12-31" in fait.stderr
+    assert "(2 sur 2)" in fait.stderr
     assert len(list((arrete.parent / ".secret").iterdir())) == 4
     assert principal(["preparer", "--vers", str(arrete.parent)]) == 0
     assert capfd.readouterr().err == ""
