@@ -50,7 +50,7 @@ from pathlib import Path
 from plie_metrics.commandes.importer import executer
 source, vers, arrete = sys.argv[1:]
 chemins = dict(source=Path(source), vers=Path(vers), erreurs=Path(vers + "-erreurs.xlsx"))
-sys.exit(executer(Namespace(**chemins, arrete=arrete, correspondance=None)))
+sys.exit(executer(Namespace(**chemins, arrete=arrete, correspondance=None, sans_preparation=True)))
 """
 
 
