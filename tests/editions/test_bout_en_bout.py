@@ -212,14 +212,14 @@ def test_l_edition_dit_les_chiffres_du_rapport(copil):
 @pytest.mark.parametrize("nom", ["pptx", "xlsx", "html", "pdf"])
 def test_chaque_chiffre_de_chaque_fichier_est_celui_de_l_edition(copil, nom):
     contenu = re.sub(r"\s", "", lisible(FORMATS[nom].fabriquer(copil)))
-    nombres = {round(float(brut), 12) for brut in re.findall(r"<v>([\d.eE+-]+)</v>", contenu)}
+    nombres = {f"{float(brut):.12g}" for brut in re.findall(r"<v>([\d.eE+-]+)</v>", contenu)}
     absents = [
         (vue.cle, cellule.texte)
         for vue in copil.vues
         for ligne in vue.tableau.lignes
         for cellule in ligne
         if re.sub(r"\s", "", cellule.texte) not in contenu
-        and (cellule.valeur is None or round(float(cellule.valeur), 12) not in nombres)
+        and (cellule.valeur is None or f"{float(cellule.valeur):.12g}" not in nombres)
     ]
     assert absents == []
 
