@@ -12,7 +12,6 @@ from tests.pages.arretes import publier_essai
 @pytest.fixture
 def dossier(tmp_path, monkeypatch):
     monkeypatch.setattr("pages._composants.arretes.SNAPSHOTS", tmp_path)
-    monkeypatch.setattr("pages._composants.qualite.SNAPSHOTS", tmp_path)
     return tmp_path
 
 

@@ -58,7 +58,6 @@ def publie(tmp_path_factory):
 @pytest.fixture
 def dossier(publie, monkeypatch):
     monkeypatch.setattr("pages._composants.arretes.SNAPSHOTS", publie)
-    monkeypatch.setattr("pages._composants.qualite.SNAPSHOTS", publie)
     return publie
 
 
