@@ -3,11 +3,12 @@
 import streamlit as st
 
 from pages._acces.accueil import introduire, recevoir
+from pages._composants.absente import sans_arrete
 from pages._composants.adresses import INTROUVABLE
 from pages._composants.icone import ICONE
 from pages._composants.imprevu import montrer_imprevu
 from pages._composants.pied import pied
-from pages._composants.regard import regarder
+from pages._composants.regard import AucunArrete, regarder
 from pages._composants.style import STYLE
 from pages._composants.texte import sans_mise_en_forme
 from pages._menu import ACCUEIL, MENU
@@ -52,6 +53,8 @@ try:
             page.run()
             if entree.regarde:
                 pied(visiteur)
+except AucunArrete as absence:
+    sans_arrete(entree.titre, str(absence), visiteur.refus_reel if visiteur else None)
 except SansObjet as absence:
     st.info(sans_mise_en_forme(str(absence)))
 except ErreurPlie as erreur:

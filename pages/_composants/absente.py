@@ -1,12 +1,23 @@
-"""A page whose tables the extract does not hold: which ones, with what columns, how to add them."""
+"""A page without its data: no arrêté yet, or an extract without the tables; how to add them."""
 
 import streamlit as st
 
-from pages._composants.entete import entete_regard
+from pages._composants.entete import bandeau, entete, entete_regard
 from pages._composants.texte import sur
+from plie_metrics.identite import nom_ou_defaut
 from plie_metrics.planches.absence import absentes, colonnes_attendues, phrase
 from plie_metrics.planches.regard import Regard
 from plie_metrics.schema import TABLES
+from plie_metrics.typographie import typographier
+
+
+def sans_arrete(quoi: str, comment: str, refus: str | None) -> None:
+    """A whole page before the first arrêté. `comment`: how to have one, in Markdown; `refus`: why
+    the real ones, if any, are not shown."""
+    entete(f"{quoi} · {nom_ou_defaut()}", "Aucun arrêté à montrer")
+    st.markdown(typographier(comment))
+    if refus:
+        bandeau(refus)
 
 
 def manque(quoi: str, regard: Regard, *noms: str) -> bool:

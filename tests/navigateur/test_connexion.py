@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.navigateur.fournisseur import fournisseur, secrets_de_connexion
-from tests.navigateur.installation import installer
+from tests.navigateur.installation import installer, publier_reel
 from tests.navigateur.serveur import attendre_page, port_libre, serveur
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
@@ -40,6 +40,7 @@ def maison(tmp_path_factory):
             secrets.write_text(secrets_de_connexion(fourni, adresse, comptes), encoding="utf-8")
 
         racine = installer(dossier, secrets=secrets_de_connexion(fourni, adresse, COMPTES))
+        publier_reel(racine)
         secrets = racine / ".streamlit" / "secrets.toml"
         with serveur(racine=racine, port=port):
             yield Maison(adresse, secrets, racine / "data" / "journal" / "acces.jsonl", ecrire)
@@ -63,6 +64,18 @@ def se_connecter(fenetre, maison, qui, chemin="/"):
     return page
 
 
+def liens(page, titre):
+    """The links of the menu with this title, in the folded groups too."""
+    return page.locator(".stSidebar").get_by_role(
+        "link", name=titre, exact=True, include_hidden=True
+    )
+
+
+def aller(page, groupe, titre):
+    page.locator(".st-key-menu summary").filter(has_text=groupe).click()
+    page.get_by_role("link", name=titre, exact=True).click()
+
+
 def compte(page):
     return page.locator(".stSidebar .contexte")
 
@@ -77,10 +90,11 @@ def test_se_connecter_ramene_a_la_page_demandee_avec_ses_seuls_droits(fenetre, m
     page.close()
     page = se_connecter(fenetre, maison, MARTIN, "/clauses?lieu=Talant")
     assert page.url == f"{maison.adresse}/clauses?lieu=Talant"
-    expect(page.locator("h1")).to_contain_text("heures d’insertion")
+    expect(page.locator("h1")).to_contain_text("Clauses d’insertion")
     expect(compte(page)).to_contain_text(f"{MARTIN} · Profil Référent")
     expect(compte(page)).to_contain_text("portefeuille R2")
-    assert not page.get_by_role("link", name="Données").count()
+    assert liens(page, "Référents").count() == 1
+    assert not liens(page, "Données").count()
     page.goto(f"{maison.adresse}/donnees?profil=coordination")
     attendre_page(page)
     expect(page.locator("h1")).to_have_text("Cette page ne vous est pas ouverte")
@@ -123,13 +137,13 @@ def test_un_compte_inconnu_lit_pourquoi_il_n_entre_pas(fenetre, maison):
 def test_un_compte_retire_perd_l_acces_au_clic_suivant(fenetre, maison):
     page = se_connecter(fenetre, maison, EUROPE)
     maison.ecrire({MARTIN: COMPTES[MARTIN]})
-    page.get_by_role("link", name="Actions").click()
+    aller(page, "Insertion", "Actions")
     expect(page.locator("h1")).to_have_text("Ce compte n’ouvre pas le tableau de bord")
     assert not page.locator(".stVegaLiteChart").count()
 
 
 def test_un_telechargement_d_un_compte_retire_n_aboutit_pas(fenetre, maison):
-    page = se_connecter(fenetre, maison, EUROPE, "/actions")
+    page = se_connecter(fenetre, maison, EUROPE, "/rapprochement")
     bouton = page.get_by_role("button", name="Télécharger").first
     with page.expect_download() as fichier:
         bouton.click()
@@ -137,7 +151,7 @@ def test_un_telechargement_d_un_compte_retire_n_aboutit_pas(fenetre, maison):
         "action": "export",
         "qui": EUROPE,
         "profil": "financeur",
-        "page": "actions",
+        "page": "rapprochement",
         "objet": fichier.value.suggested_filename,
     } in maison.faits()
     avant = len(maison.faits())

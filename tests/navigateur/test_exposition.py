@@ -96,6 +96,7 @@ def test_un_envoi_ne_vaut_que_depuis_la_page_qui_le_demande(page, locale):
     with page.expect_response(lambda r: "upload_file" in r.url and r.status < 300) as envoi:
         page.locator("input[type=file]").first.set_input_files([fichier])
     expect(page.get_by_text("participants.csv").first).to_be_visible()
+    page.locator(".st-key-menu summary").filter(has_text="Vérifier").click()
     page.get_by_role("link", name="Méthode", exact=True).click()
     expect(page.locator("h1")).to_contain_text("indicateurs")
     demande = envoi.value.request

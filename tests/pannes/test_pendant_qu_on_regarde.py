@@ -66,9 +66,9 @@ def test_le_dossier_disparait_pendant_qu_on_regarde(ouvrir_page, dossier):
     page = sans_faute(ouvrir_page(PAGE))
     shutil.rmtree(dossier / "2016-12-31")
     page.run()
-    (dit,) = [erreur.value for erreur in page.error]
-    assert dit.startswith("Aucun arrêté n’est publié.")
-    assert not page.exception
+    sans_faute(page)
+    assert page.title[0].value == "Aucun arrêté à montrer"
+    assert any(m.value.startswith("Aucun arrêté n’est publié.") for m in page.markdown)
 
 
 def test_une_session_coupee_reprend_a_son_adresse(ouvrir_page, dossier):
