@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
 from plie_metrics.chemins import PUBLICATIONS
@@ -12,6 +13,10 @@ from plie_metrics.publications.lecture import ouvrir
 from tests.demonstration_prete import demonstration_prete
 
 RACINE = Path(__file__).resolve().parent.parent
+
+# a law is true or false, not fast or slow: a busy machine must not fail it
+settings.register_profile("maison", deadline=None)
+settings.load_profile("maison")
 
 
 @pytest.fixture(scope="session")

@@ -86,7 +86,7 @@ def test_le_service_systemd():
 
 
 def test_le_guide_ne_cite_que_des_commandes_qui_existent():
-    connues = set(next(a for a in analyseur()._actions if a.choices).choices)
+    connues = set(next(a for a in analyseur([])._actions if a.choices).choices)
     citees = set(re.findall(r"python -m\s+plie_metrics (\w+)", EXPLOITATION))
     assert {"sauvegarder", "restaurer", "effacer", "purger", "conserver"} <= citees <= connues
     fichiers = set(re.findall(r"docs/deploiement/[\w.]+\w", EXPLOITATION))
