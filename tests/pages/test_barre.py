@@ -21,7 +21,9 @@ def html(page):
 
 @pytest.mark.usefixtures("dossier")
 def test_sans_arrete_la_page_dit_comment_en_avoir_un(ouvrir_page):
-    (message,) = [e.value.replace("\\", "") for e in ouvrir_page("synthese.py").error]
+    page = ouvrir_page("synthese.py")
+    assert page.title[0].value == "Aucun arrêté à montrer"
+    (message,) = [bloc.value for bloc in page.markdown]
     assert "python -m plie_metrics demo" in message
     assert "python -m plie_metrics importer" in message
 
