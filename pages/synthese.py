@@ -44,4 +44,5 @@ with droite:
     st.html(f'<ol class="retenir">{phrases}</ol>')
     propres = vu.calculer_une_fois("alertes", lambda: alertes(vu, qualite_pour(vu)))
     a_surveiller([*propres, contradictions(cas_du_plie())])
-montrer("synthese.objectifs", vu)
+with st.container(key="redite"):  # the cards again, as one picture: left out of the print
+    montrer("synthese.objectifs", vu)

@@ -85,7 +85,7 @@ STYLE: Final = """
   [role="radio"]:focus-visible, [role="option"]:focus-visible, [tabindex="0"]:focus-visible,
   [data-baseweb="select"] > div:focus-within {
     outline: 2px solid #12436D !important; outline-offset: 1px; }
-  .stMain .stHtml:has(> table.plie) { overflow-x: auto; }
+  .stMain .stHtml:has(> table.plie), .stMain .defile { overflow-x: auto; }
   [data-testid="stFullScreenFrame"]:has(.stVegaLiteChart) { overflow-x: auto; overflow-y: hidden; }
   .st-key-image-ml-resultats [data-testid="stFullScreenFrame"] > div { min-width: 63rem; }
   .st-key-image-ml-annuels [data-testid="stFullScreenFrame"] > div { min-width: 52rem; }
@@ -124,7 +124,8 @@ STYLE: Final = """
   .diapo-commentaire p { margin: 0 0 0.2rem; }
   @page { margin: 10mm; }
   @media print {
-    .stSidebar, [data-testid="stToolbar"], [data-testid="stHeader"], .sans-impression,
+    .stSidebar, [data-testid="stToolbar"], [data-testid="stHeader"], .sans-impression, .stButton,
+    .st-key-redite,
     .stDownloadButton, .st-key-barre, .stButtonGroup, .stSelectbox, .stRadio, .stTextInput,
     .stElementContainer:has(> .stExpander > details:not([open])), .stExpander summary,
     .stExpander:has(> details:not([open])) { display: none !important; }

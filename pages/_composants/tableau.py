@@ -1,5 +1,7 @@
 """A table on screen: real HTML (readable aloud, printable), numbers to the right, and its CSV."""
 
+from html import escape
+
 import streamlit as st
 
 from pages._acces.export import telecharger
@@ -31,9 +33,17 @@ def _html(tableau: Tableau) -> str:
         _ligne(tableau, textes, derniere=tableau.total and rang == len(lignes))
         for rang, textes in enumerate(lignes, 1)
     )
-    return (
+    return defilant(
         f'<table class="plie"><caption>{sur(tableau.legende)}</caption>'
-        f"<thead><tr>{titres}</tr></thead><tbody>{corps}</tbody></table>"
+        f"<thead><tr>{titres}</tr></thead><tbody>{corps}</tbody></table>",
+        tableau.legende,
+    )
+
+
+def defilant(table: str, nom: str) -> str:
+    """A table that scrolls sideways in a narrow window, by keyboard too; `nom` is read aloud."""
+    return (
+        f'<div class="defile" tabindex="0" role="region" aria-label="{escape(nom)}">{table}</div>'
     )
 
 
