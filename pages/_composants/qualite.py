@@ -9,7 +9,7 @@ import streamlit as st
 from pages._composants.arretes import dossier_des_arretes, etat_du_dossier, instantane
 from plie_metrics.planches.regard import Regard
 from plie_metrics.publications.lecture import PublicationIllisible
-from plie_metrics.qualite import Rapport, controler, criteres_regles
+from plie_metrics.qualite import Rapport, controler, criteres_regles, normes_regles
 from plie_metrics.stockage import Entree, InstantaneIllisible, lister
 
 DOCUMENT = "rapport_2016"
@@ -41,7 +41,7 @@ def _controler(_entree: Entree, chemin: Path, etat: tuple[tuple[str, int, int], 
     del chemin, etat  # the key: an entry itself cannot be one
     snapshot = instantane(_entree)
     tables = {nom: snapshot.table(nom) for nom in snapshot.tables}
-    return controler(tables, snapshot.arrete, criteres_regles())
+    return controler(tables, snapshot.arrete, criteres_regles(), normes_regles())
 
 
 def qualite_pour(regard: Regard) -> Rapport | None:

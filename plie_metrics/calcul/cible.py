@@ -9,12 +9,17 @@ from typing import Final
 
 import pandas as pd
 
-from plie_metrics.catalogue import Indicateur
-from plie_metrics.filtres import Filtres
+from plie_metrics.catalogue import Indicateur, charger
+from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.filtres import Filtres, plus_proches
 from plie_metrics.periodes import Periode
 
 PLIE: Final = "plie"
 CHAQUE_REFERENT: Final = "referent"
+
+
+class ObjectifSansIndicateur(ErreurPlie):
+    """An objective aims at an indicator that the catalogue does not define."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,21 @@ def lire_objectifs(table: pd.DataFrame | None) -> tuple[Objectif, ...]:
         Objectif(str(indicateur), str(perimetre), Periode(debut, fin), float(cible))
         for indicateur, perimetre, debut, fin, cible in lignes
     )
+
+
+def verifier_objectifs(objectifs: Sequence[Objectif]) -> None:
+    """Raise ObjectifSansIndicateur for the first objective whose indicator does not exist.
+
+    `objectifs`: as `lire_objectifs` gives them; lines are counted from the heading, line 1.
+    """
+    for ligne, objectif in enumerate(objectifs, 2):
+        if objectif.indicateur not in charger():
+            proches = ", ".join(plus_proches(objectif.indicateur, charger()))
+            raise ObjectifSansIndicateur(
+                f"Table objectifs (objectifs.parquet), ligne {ligne}, colonne indicateur, "
+                f"« {objectif.indicateur} » : cet indicateur n’existe pas ; les plus proches : "
+                f"{proches}. Corrigez l’extrait, puis importez-le de nouveau."
+            )
 
 
 def viser(

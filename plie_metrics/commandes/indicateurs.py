@@ -8,13 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from plie_metrics.calcul.cible import lire_objectifs
+from plie_metrics.calcul.cible import lire_objectifs, verifier_objectifs
 from plie_metrics.calcul.lot import Lot, PeriodeHorsDonnees
-from plie_metrics.calcul.registre import IndicateurInconnu, definition
 from plie_metrics.calcul.reponse import en_json
 from plie_metrics.chemins import SNAPSHOTS, TERRITOIRE
 from plie_metrics.configuration import lire
-from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.exports.csv import en_csv
 from plie_metrics.filtres import NOMS, Filtres
 from plie_metrics.objectifs.demande import choisir
@@ -32,10 +30,6 @@ from plie_metrics.stockage.solutions import CoffreDisque
 from plie_metrics.territoire.lecture import lire_communes, lire_quartiers
 
 FORMATS: Final = ("json", "csv", "texte")
-
-
-class ObjectifSansIndicateur(ErreurPlie):
-    """An objective aims at an indicator that the catalogue does not define."""
 
 
 def declarer(commandes: Any) -> None:
@@ -89,7 +83,8 @@ def executer(demande: argparse.Namespace) -> int:
     territoire = _territoire()
     snapshot = _snapshot(demande.snapshot)
     porte = _porte(demande, snapshot, territoire)
-    _verifier_objectifs(snapshot)
+    if "objectifs" in snapshot.tables:
+        verifier_objectifs(lire_objectifs(snapshot.table("objectifs")))
     periode = Periode(demande.du, demande.au)
     if not porte.profil.protege:  # a refusal to the others depends on the request alone
         _verifier_debut(snapshot, periode)
@@ -104,19 +99,6 @@ def executer(demande: argparse.Namespace) -> int:
     sys.stdout.buffer.write(texte.encode("utf-8"))
     sys.stdout.buffer.flush()
     return 0
-
-
-def _verifier_objectifs(snapshot: Snapshot) -> None:
-    """Raise ErreurPlie for an objective whose indicator does not exist."""
-    table = snapshot.table("objectifs") if "objectifs" in snapshot.tables else None
-    for objectif in lire_objectifs(table):
-        try:
-            definition(objectif.indicateur)
-        except IndicateurInconnu as erreur:
-            raise ObjectifSansIndicateur(
-                f"Table objectifs, colonne indicateur : {erreur} Corrigez l’extrait, puis "
-                "importez-le de nouveau."
-            ) from None
 
 
 def _verifier_debut(snapshot: Snapshot, periode: Periode) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from plie_metrics.calcul.cible import lire_objectifs, verifier_objectifs
 from plie_metrics.catalogue import Indicateur, charger
 from plie_metrics.configuration import lire
 from plie_metrics.presentation.formats import avec_unite, jour_long, nombre, pourcent
@@ -17,6 +18,7 @@ from plie_metrics.qualite import (
     Rapport,
     controler,
     criteres_regles,
+    normes_regles,
 )
 from plie_metrics.secret.ouverture import auditer_arrete, chaine
 from plie_metrics.secret.reglages import valider
@@ -47,14 +49,18 @@ def declarer(commandes: Any) -> None:
 
 
 def executer(demande: argparse.Namespace) -> int:
-    """Print the report; a damaged snapshot raises, which the caller tells on standard error."""
+    """Print the report; raises ErreurPlie, told by the caller, when the snapshot cannot be used.
+
+    It is damaged, or an objective aims at an indicator that does not exist.
+    """
     snapshot = ouvrir(demande.snapshot)
     print("\n".join(_integrite(snapshot)), flush=True)
-    regles = criteres_regles()
+    criteres, normes = criteres_regles(), normes_regles()
     tables = {nom: snapshot.table(nom) for nom in snapshot.tables}
-    rapport = controler(tables, snapshot.arrete, regles)
+    rapport = controler(tables, snapshot.arrete, criteres, normes)
     limite = None if demande.tout else EXEMPLES
-    print("\n".join([*_completude(rapport), *_constats(rapport, limite)]))
+    print("\n".join([*_completude(rapport), *_constats(rapport, limite)]), flush=True)
+    verifier_objectifs(lire_objectifs(tables.get("objectifs")))
     return _secret(snapshot) if demande.secret else 0
 
 

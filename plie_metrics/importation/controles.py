@@ -6,6 +6,7 @@ from typing import Final
 from plie_metrics.importation.anomalie import Anomalie, Avertissement
 from plie_metrics.importation.atelier import Atelier, Controle, TableChargee
 from plie_metrics.importation.cles import controler_cle
+from plie_metrics.importation.objectifs import controler_indicateurs
 from plie_metrics.importation.references import controler_references
 from plie_metrics.importation.regles_colonnes import regles
 from plie_metrics.importation.table_lue import brut, texte_lu
@@ -38,6 +39,8 @@ def controler(atelier: Atelier, arrete: date, refusees: frozenset[str]) -> list[
         dits += controler_references(atelier, chargee, refusees)
     if "parcours" in atelier.tables:
         _controler_sorties(atelier, atelier.tables["parcours"])
+    if "objectifs" in atelier.tables:
+        controler_indicateurs(atelier, atelier.tables["objectifs"])
     _controler_remplies(atelier)
     return dits
 

@@ -12,7 +12,7 @@ from plie_metrics.planches.regard import Regard
 from plie_metrics.presentation.alertes import Alerte
 from plie_metrics.presentation.formats import avec_unite, liste, mois_long, nombre, pourcent
 from plie_metrics.presentation.phrases import minuscule
-from plie_metrics.qualite import Rapport, charges
+from plie_metrics.qualite import Rapport, charges, normes_regles
 from plie_metrics.qualite.donnees import Donnees
 
 SUIVIS: Final = ("entrees", "sorties_positives")
@@ -96,7 +96,7 @@ def _normes(regard: Regard) -> Iterator[Alerte]:
     detail = regard.porte.detail()
     hors = {
         c.referent_id
-        for c in charges(Donnees(detail.tables, regard.identite.arrete))
+        for c in charges(Donnees(detail.tables, regard.identite.arrete, normes_regles()))
         if abs(c.ecart) >= LOIN * c.norme
     }
     if hors:

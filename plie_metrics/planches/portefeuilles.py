@@ -18,7 +18,7 @@ from plie_metrics.presentation.formats import avec_unite, liste, nombre, pourcen
 from plie_metrics.presentation.graphiques.portefeuilles import LignePortefeuille, portefeuilles
 from plie_metrics.presentation.phrases import minuscule
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
-from plie_metrics.qualite import charges
+from plie_metrics.qualite import charges, normes_regles
 from plie_metrics.qualite.donnees import Donnees
 from plie_metrics.qualite.normes import ECART_NOTABLE, NOMS
 
@@ -122,7 +122,7 @@ def _normes(regard: Regard, ident: str) -> dict[str, float]:
     """The norm of each référent at the arrêté; none when the filters cut portfolios in parts."""
     if ident not in NOMS or not SUIVENT_LA_NORME.issuperset(regard.filtres.actifs):
         return {}
-    donnees = Donnees(regard.porte.detail().tables, regard.identite.arrete)
+    donnees = Donnees(regard.porte.detail().tables, regard.identite.arrete, normes_regles())
     toutes = regard.calculer_une_fois("charges", lambda: charges(donnees))
     return {c.referent_id: c.norme for c in toutes if c.indicateur == ident}
 

@@ -12,7 +12,7 @@ from plie_metrics.qualite.modele import (
     Rapport,
     Regle,
 )
-from plie_metrics.qualite.normes import Charge, charges
+from plie_metrics.qualite.normes import Charge, charges, normes_regles
 from plie_metrics.qualite.rapport import controler
 from plie_metrics.qualite.regles_sorties import Criteres, criteres, criteres_regles
 
@@ -30,4 +30,5 @@ __all__ = [
     "controler",
     "criteres",
     "criteres_regles",
+    "normes_regles",
 ]

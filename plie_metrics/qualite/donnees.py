@@ -1,7 +1,7 @@
 """The tables of an extract, joined once for every check; inputs are left untouched."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -14,10 +14,15 @@ Detail = Callable[[pd.Series], str]
 
 @dataclass(frozen=True, eq=False)
 class Donnees:
-    """An extract and its arrêté; a table that the extract lacks is None."""
+    """An extract and its arrêté; a table that the extract lacks is None.
+
+    `normes`: what a full-time référent is expected to follow (`file_active`) and to take in over a
+    year (`entrees`), where the extract does not say.
+    """
 
     tables: Mapping[str, pd.DataFrame]
     arrete: date
+    normes: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def parcours(self) -> pd.DataFrame:

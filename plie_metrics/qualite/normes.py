@@ -1,8 +1,10 @@
-"""Référents above or below their norm (file active, entrées), read from the `objectifs` table.
+"""Référents above or below their norm (file active, entrées).
 
-A norm of perimeter `referent` is that of a full-time référent: it is scaled by their ETP, and the
-norm of entrées by the days of its period they have worked up to the arrêté. A norm of perimeter
-`referent:ID` is theirs as it stands.
+Read from the `objectifs` table; without a row there that holds the arrêté, the norm is that of
+the settings (`normes_referent` of [plie]), over the calendar year. A norm of perimeter `referent`,
+or of the settings, is that of a full-time référent: it is scaled by their ETP, and the norm of
+entrées by the days of its period they have worked up to the arrêté. `referent:ID` is theirs as it
+stands.
 """
 
 from dataclasses import dataclass
@@ -11,7 +13,8 @@ from typing import Final
 
 import pandas as pd
 
-from plie_metrics.periodes import Periode
+from plie_metrics.identite import lire_identite
+from plie_metrics.periodes import Periode, annee
 from plie_metrics.qualite.donnees import Donnees
 from plie_metrics.qualite.modele import Cas, Constat, Gravite, Regle
 
@@ -41,10 +44,15 @@ class Charge:
         return self.valeur - self.norme
 
 
+def normes_regles() -> dict[str, float]:
+    """The norms of this PLIE, from its settings; raises ConfigurationInvalide."""
+    return lire_identite().normes_referent.model_dump()
+
+
 def charges(donnees: Donnees) -> tuple[Charge, ...]:
-    """Every référent present at the arrêté who has a norm; () without référents or objectives."""
+    """Every référent present at the arrêté who has a norm; () without référents or norms."""
     referents, objectifs = donnees.table("referents"), donnees.table("objectifs")
-    if referents is None or objectifs is None:
+    if referents is None:
         return ()
     return tuple(
         charge
@@ -76,11 +84,13 @@ def controler_normes(donnees: Donnees) -> tuple[Constat, ...]:
 
 
 def _charge(
-    donnees: Donnees, referent: pd.Series, indicateur: str, objectifs: pd.DataFrame
+    donnees: Donnees, referent: pd.Series, indicateur: str, objectifs: pd.DataFrame | None
 ) -> Charge | None:
     identifiant = str(referent["referent_id"])
     presence = _presence(referent, donnees.arrete)
     objectif = _objectif(objectifs, indicateur, identifiant, donnees.arrete)
+    if objectif is None and indicateur in donnees.normes:
+        objectif = donnees.normes[indicateur], annee(donnees.arrete.year), False
     if presence is None or objectif is None:
         return None
     cible, periode, personnelle = objectif
@@ -105,9 +115,11 @@ def _valeur(donnees: Donnees, indicateur: str, referent_id: str, periode: Period
 
 
 def _objectif(
-    objectifs: pd.DataFrame, indicateur: str, referent_id: str, arrete: date
+    objectifs: pd.DataFrame | None, indicateur: str, referent_id: str, arrete: date
 ) -> tuple[float, Periode, bool] | None:
     """Target, period and whether it is the référent's own, which comes before the common one."""
+    if objectifs is None:
+        return None
     instant = pd.Timestamp(arrete)
     valables = objectifs[
         (objectifs["indicateur"] == indicateur)

@@ -23,13 +23,19 @@ TAUX: Final = ("taux_", "part_")
 """Indicators whose figure is a share of the rows examined."""
 
 
-def controler(tables: Mapping[str, pd.DataFrame], arrete: date, criteres: Criteres) -> Rapport:
+def controler(
+    tables: Mapping[str, pd.DataFrame],
+    arrete: date,
+    criteres: Criteres,
+    normes: Mapping[str, float] | None = None,
+) -> Rapport:
     """Check the tables of a snapshot (`participants` and `parcours` needed, others as present).
 
     Exits are judged over the calendar year up to the arrêté, everything else over the extract.
+    `normes`: of the settings, for référents whose norm the extract does not give (`normes_regles`).
     The findings that are empty are dropped; the first ones move the objectives most.
     """
-    donnees = Donnees(tables, arrete)
+    donnees = Donnees(tables, arrete, normes or {})
     trouves = (
         *controler_relations(donnees),
         *controler_sequences(donnees),

@@ -40,7 +40,9 @@ def controler_suivi(donnees: Donnees) -> tuple[Constat, ...]:
     personnes = donnees.ouverts.sort_values("date_entree").drop_duplicates(
         "participant_id", keep="last"
     )
-    personnes = personnes.assign(dernier=personnes["participant_id"].map(dernier))
+    # a dict: an empty series cannot be mapped, and a table of entretiens may have no row
+    lus = pd.to_datetime(personnes["participant_id"].map(dernier.to_dict()))
+    personnes = personnes.assign(dernier=lus)
     mois = _avant(personnes, pd.Timestamp(debut_mois(donnees.arrete)))
     limite = pd.Timestamp(decaler_mois(donnees.arrete, -MOIS_SANS_NOUVELLES))
     # someone who entered yesterday has not been out of sight for three months

@@ -55,6 +55,14 @@ def test_les_pages_disent_le_nom_de_ce_plie(vues):
     assert NOM in vues["donnees.py"]["texte"]
 
 
+def test_ses_referents_ont_la_norme_de_ses_reglages(dossier):
+    """Of the ninety, 24 have left: 33 each; R2 works half time, the norm is 45."""
+    rapport = lancer(dossier, "plie_metrics", "verifier", str(dossier / "snapshots" / "2030-12-31"))
+    assert rapport.returncode == 0, rapport.stderr
+    assert "- R1 : 33 pour une norme de 45,0" in rapport.stdout
+    assert "- R2 : 33 pour une norme de 22,5" in rapport.stdout
+
+
 def test_son_territoire_n_a_pas_de_quartier(dossier):
     territoire = lire_territoire(dossier / "territoire")
     assert [commune.nom for commune in territoire.communes] == [

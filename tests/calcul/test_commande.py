@@ -135,5 +135,10 @@ def test_an_objective_without_its_indicator_is_told(tmp_path, capsys):
     dates = ["--du", "2016-01-01", "--au", "2016-12-31"]
     assert principal(["indicateurs", str(chemin), *dates, "--format", "texte"]) == 1
     message = capsys.readouterr().err
-    assert message.startswith("Table objectifs, colonne indicateur : L’indicateur « entree »")
-    assert "les plus proches : entrees" in message
+    phrase = (
+        "Table objectifs (objectifs.parquet), ligne 2, colonne indicateur, « entree » : cet "
+        "indicateur n’existe pas ; les plus proches : entrees"
+    )
+    assert message.startswith(phrase)
+    assert principal(["verifier", str(chemin)]) == 1
+    assert capsys.readouterr().err.startswith(phrase)

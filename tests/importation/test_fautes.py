@@ -302,6 +302,24 @@ def test_toutes_les_erreurs_de_toutes_les_tables_sont_dites(tmp_path):
     ]
 
 
+def test_un_objectif_sans_indicateur(tmp_path):
+    tables = bon()
+    dates = ["plie", "2016-01-01", "2016-12-31", "10"]
+    tables["objectifs"] = [
+        ["indicateur", "perimetre", "debut", "fin", "cible"],
+        ["entrees", *dates],
+        ["entree", *dates],
+        ["file active", *dates],
+    ]
+    premier, second = messages(ecrire(tmp_path, tables))
+    assert premier.startswith(
+        "objectifs, ligne 3, colonne indicateur, « entree » : cet indicateur n’existe pas. Les "
+        "plus proches : entrees, "
+    )
+    assert second.startswith("objectifs, ligne 4, colonne indicateur, « file active » : cet ")
+    assert ": file_active" in second
+
+
 def test_table_indispensable_absente(tmp_path):
     tables = bon()
     del tables["participants"]

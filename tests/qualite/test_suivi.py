@@ -124,6 +124,21 @@ def test_hors_de_la_periode_des_objectifs_il_n_y_a_pas_de_norme() -> None:
     assert charges(Donnees(sans, ARRETE)) == ()
 
 
+def test_la_norme_des_reglages_vaut_ou_l_extrait_n_en_a_pas() -> None:
+    normes = {"file_active": 6.0, "entrees": 7.3}
+    sans = {nom: t for nom, t in _suivis().items() if nom != "objectifs"}
+    lues = charges(Donnees(sans, date(2017, 1, 31), normes))
+    # R2 works half time; 31 of the 365 days of 2017 have gone by
+    assert {(c.referent_id, c.indicateur): c.norme for c in lues if c.referent_id != "R3"} == {
+        ("R1", "file_active"): 6.0,
+        ("R1", "entrees"): pytest.approx(7.3 * 31 / 365),
+        ("R2", "file_active"): 3.0,
+        ("R2", "entrees"): pytest.approx(7.3 * 0.5 * 31 / 365),
+    }
+    # where the extract has its own, it comes first
+    assert charges(Donnees(_suivis(), ARRETE, normes)) == charges(Donnees(_suivis(), ARRETE))
+
+
 def test_autour_des_parcours() -> None:
     lu = rapport(
         {
