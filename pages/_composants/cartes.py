@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages._composants.texte import sur
-from plie_metrics.objectifs.realisation import Realisation
 from plie_metrics.planches.avancement import (
     EnCours,
     probabilite_dite,
@@ -18,31 +17,6 @@ from plie_metrics.planches.cles import Cle
 from plie_metrics.presentation.essentiel import ChiffreCle
 from plie_metrics.presentation.formats import nombre
 from plie_metrics.presentation.graphiques.puce import puce
-from plie_metrics.presentation.phrases import verdict
-
-
-def carte_objectif(realisation: Realisation, appel_de_note: str = "") -> None:
-    """What was done out of what was aimed at, as a figure, a bar and words."""
-    titre = realisation.indicateur.titre_court
-    decimales = realisation.indicateur.decimales
-    realise = nombre(realisation.realise, decimales)
-    objectif = nombre(realisation.objectif, decimales)
-    phrase = verdict(realisation)
-    with st.container(border=True, gap=None):
-        st.html(
-            f'<h2 class="carte-titre">{sur(titre)}</h2>'
-            f'<p class="carte-valeur"><span class="grand">{realise}</span>{appel_de_note}'
-            f'<span class="sur">sur {objectif} attendues</span></p>'
-        )
-        st.vega_lite_chart(
-            spec=puce(realisation.realise, realisation.objectif),
-            theme=None,
-            width="stretch",
-            alt=f"{titre} : {realise} réalisées, objectif {objectif} ; {phrase}.",
-            key=f"puce-{realisation.indicateur.id}",
-        )
-        etat = "atteint" if realisation.atteint else "sous-objectif"
-        st.html(f'<p class="verdict {etat}">{sur(phrase)}</p>')
 
 
 def carte_en_cours(en_cours: EnCours) -> None:

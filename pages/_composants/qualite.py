@@ -12,7 +12,6 @@ from plie_metrics.publications.lecture import PublicationIllisible
 from plie_metrics.qualite import Rapport, controler, criteres_regles, normes_regles
 from plie_metrics.stockage import Entree, InstantaneIllisible, lister
 
-DOCUMENT = "rapport_2016"
 """The published document that sets the criteria of sorties positives."""
 
 

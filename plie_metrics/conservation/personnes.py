@@ -32,11 +32,6 @@ def sans(tables: Tables, cibles: Cibles) -> dict[str, pd.DataFrame]:
     return {nom: tables[nom][~masque] for nom, masque in partent.items() if masque.any()}
 
 
-def figure(tables: Tables, cibles: Cibles) -> bool:
-    """True when one of these persons has a row."""
-    return bool(sans(tables, cibles))
-
-
 def _concernees(tables: Tables, nom: str, cibles: Cibles) -> pd.Series:
     """The rows of a table that are a person's."""
     table = tables[nom]

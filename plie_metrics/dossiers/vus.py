@@ -38,8 +38,3 @@ def parcours_vus(tables: Mapping[str, pd.DataFrame], filtres: Filtres) -> pd.Dat
     masque: Any = filtres.expression((*PERSONNE, *PARCOURS))
     gardees = nw.from_native(nommees).select(garde=masque).to_native()["garde"]
     return parcours[gardees.to_numpy(dtype=bool)]
-
-
-def des_parcours(table: pd.DataFrame, parcours: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a table (étapes, entretiens) that belong to these parcours."""
-    return table[table["parcours_id"].isin(parcours["parcours_id"])]

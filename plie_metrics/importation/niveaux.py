@@ -20,8 +20,3 @@ def lire_niveau(cle: str) -> str:
     """`niveau_4`, `4` → `4`; `niv_iv` → `iv`; empty when the key (see `cle_texte`) is no level."""
     ecrit = _ECRITURE.fullmatch(cle)
     return ecrit[1].replace("_", "") if ecrit else ""
-
-
-def est_de_2019(cle: str) -> bool:
-    """True for a level written in Arabic figures: 3 is not the former III."""
-    return lire_niveau(cle).isdigit()

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from plie_metrics.importation.niveaux import COLONNE as NIVEAU
-from plie_metrics.importation.niveaux import ECHELLE_2019, est_de_2019, lire_niveau
+from plie_metrics.importation.niveaux import ECHELLE_2019, lire_niveau
 from plie_metrics.importation.table_lue import ColonneLue
 from plie_metrics.importation.textes import cle_texte
 from plie_metrics.schema import Type
@@ -53,11 +53,3 @@ def traductions(lue: ColonneLue, textes: Iterable[str]) -> dict[str, str]:
     mots = lexique(lue)
     lus = ((texte, traduire(lue, mots, texte)) for texte in textes)
     return {texte: valeur for texte, valeur in lus if valeur is not None}
-
-
-def melange_les_echelles(lue: ColonneLue, texte: str) -> bool:
-    """True for a level of training that is not of the scale declared for its table."""
-    if lue.nom != NIVEAU or cle_texte(texte) in {cle_texte(source) for source in lue.valeurs}:
-        return False
-    cle = cle_texte(texte)
-    return bool(lire_niveau(cle)) and est_de_2019(cle) != lue.echelle_2019

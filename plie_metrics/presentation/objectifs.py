@@ -5,9 +5,7 @@ from typing import Final
 
 from plie_metrics.objectifs.normes import Norme
 from plie_metrics.objectifs.realisation import Realisation
-from plie_metrics.presentation import palette
-from plie_metrics.presentation.formats import INSECABLE, avec_unite, liste, nombre, part, pourcent
-from plie_metrics.presentation.graphiques.barres import Barre
+from plie_metrics.presentation.formats import INSECABLE, avec_unite, liste, nombre, pourcent
 from plie_metrics.presentation.phrases import minuscule
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 from plie_metrics.publications.ventilations import ACCOMPAGNES, Ventilation
@@ -72,19 +70,6 @@ def ventilations_propres(
 def reserve(objectif: str) -> str:
     """What the report does not break down, in a sentence; empty when it breaks all down."""
     return RESERVES.get(objectif, "")
-
-
-def barres_ventilation(ventilation: Ventilation) -> list[Barre]:
-    """One bar a modality, with its count and share; « autres » in grey."""
-    return [
-        Barre(
-            p.nom,
-            p.effectif,
-            f"{nombre(p.effectif)} · {part(p.effectif / ventilation.total)}",
-            palette.REPERE if p.code == "autres" else palette.REALISE,
-        )
-        for p in ventilation.parts
-    ]
 
 
 def tableau_ventilation(ventilation: Ventilation) -> Tableau:

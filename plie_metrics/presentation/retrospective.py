@@ -1,13 +1,12 @@
 """The back-test in words and as tables: what it says of the projections, and what it does not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from plie_metrics.calcul.registre import definition
-from plie_metrics.objectifs.bilan_retrospectif import Bilan, dans_80
+from plie_metrics.objectifs.bilan_retrospectif import Bilan
 from plie_metrics.objectifs.explication import SUR_DONNEES_SIMULEES
-from plie_metrics.objectifs.retrospective import Essai
-from plie_metrics.presentation.formats import avec_unite, mois_long, nombre, pourcent
+from plie_metrics.presentation.formats import avec_unite, nombre, pourcent
 from plie_metrics.presentation.indicateurs import lisible
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 
@@ -43,32 +42,6 @@ def tableau_bilans(bilans: Sequence[Bilan], *, demonstration: bool) -> Tableau:
         for bilan in bilans
     ]
     return tableau(_legende("Essai de la projection sur le passé", demonstration), colonnes, lignes)
-
-
-def tableau_essais(essais: Iterable[Essai], *, demonstration: bool) -> Tableau:
-    """One row a month and indicator: what would have been said, and what came true."""
-    colonnes = [
-        texte("Indicateur"),
-        texte("Fin de mois"),
-        effectif("Prévu"),
-        effectif("De (80 %)"),
-        effectif("À (80 %)"),
-        effectif("Arrivé"),
-        texte("Dans l’intervalle"),
-    ]
-    lignes = [
-        (
-            definition(essai.indicateur).titre,
-            mois_long(essai.arrete),
-            essai.projection.valeur,
-            essai.projection.bas80,
-            essai.projection.haut80,
-            essai.reel,
-            "oui" if dans_80(essai) else "non",
-        )
-        for essai in essais
-    ]
-    return tableau(_legende("Ce qui aurait été dit chaque mois", demonstration), colonnes, lignes)
 
 
 def phrases_bilans(bilans: Sequence[Bilan], *, demonstration: bool) -> tuple[str, ...]:

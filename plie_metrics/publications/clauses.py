@@ -130,11 +130,6 @@ def recouvrements(rapport: Publication) -> tuple[Recouvrement, ...]:
     )
 
 
-def heures_totales(rapport: Publication) -> float:
-    """Hours of the year, both sectors. Source: « Les heures réalisées année 2016 »."""
-    return rapport.valeur("ra2016.clauses_heures_secteur.total")
-
-
 def part_femmes(rapport: Publication) -> Quotient:
     """Women among the salariés of the clauses."""
     v = rapport.valeur

@@ -6,7 +6,6 @@ Source: rapport d'activité 2016, « Les orientations sur le dispositif clauses 
 from dataclasses import dataclass
 
 from plie_metrics.publications.chiffre import Publication
-from plie_metrics.quotient import Quotient
 
 
 @dataclass(frozen=True)
@@ -28,18 +27,3 @@ def prescripteurs(rapport: Publication) -> tuple[Prescripteur, ...]:
     ]
     tous = [Prescripteur("Référents du PLIE", plie.nombre, plie=True), *autres]
     return tuple(sorted(tous, key=lambda p: -p.orientations))
-
-
-def quartiers_par_origine(rapport: Publication) -> tuple[Quotient, Quotient]:
-    """Share of quarters (veille included, as printed) among the orientations: PLIE, then others.
-
-    Source: « Orientation année 2016 vers le dispositif clauses », column « Dont QPV ».
-    """
-    plie, autre = (
-        Quotient(
-            rapport.valeur(f"ra2016.clauses_orientations.{origine}.qpv"),
-            rapport.valeur(f"ra2016.clauses_orientations.{origine}.orientations"),
-        )
-        for origine in ("plie", "autre")
-    )
-    return plie, autre

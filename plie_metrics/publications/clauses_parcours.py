@@ -91,11 +91,6 @@ def parcours(rapport: Publication) -> tuple[Etape, ...]:
     return (orientations, valides, salaries, sorties)
 
 
-def part_population(rapport: Publication) -> float:
-    """Share of the inhabitants of the métropole who live in a QPV, as printed (0.08)."""
-    return rapport.valeur("ra2016.population_qpv.part") / 100
-
-
 def _etape(rapport: Publication, nom: str, identifiant: str, base: Etape | None = None) -> Etape:
     effectif = rapport.valeur(f"ra2016.{identifiant}")
     sommes = {"qpv": 0.0, "veille": 0.0, "indistincts": 0.0}

@@ -13,7 +13,7 @@ from plie_metrics.dossiers.durees import mesurer_survie, premiere_entree_complet
 from plie_metrics.dossiers.echeances import mesurer_echeances
 from plie_metrics.dossiers.entretiens import mesurer_anciennetes
 from plie_metrics.dossiers.flux import Devenir, Origine, suivre_flux
-from plie_metrics.dossiers.vus import des_parcours, parcours_vus
+from plie_metrics.dossiers.vus import parcours_vus
 from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import Periode, annee
 from tests.dossiers.extrait import dix
@@ -40,11 +40,6 @@ def tables():
 def test_les_filtres_gardent_les_memes_parcours_que_les_indicateurs(tables, filtres, gardes):
     vus = parcours_vus(tables, Filtres(**filtres))
     assert " ".join(vus["parcours_id"]) == gardes
-
-
-def test_les_lignes_suivent_leurs_parcours(tables):
-    vus = parcours_vus(tables, Filtres(commune=("21166",)))
-    assert list(des_parcours(tables["entretiens"], vus)["parcours_id"]) == ["Q2", "Q8", "Q8"]
 
 
 def test_le_flux_de_l_annee_se_compte_sur_les_doigts(tables):

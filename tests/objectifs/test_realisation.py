@@ -5,7 +5,7 @@ import pytest
 from plie_metrics.objectifs.normes import Norme, normes
 from plie_metrics.objectifs.realisation import Realisation, realisations
 from plie_metrics.presentation.objectifs import phrase_normes, titre_normes
-from plie_metrics.presentation.phrases import constat_objectifs, verdict
+from plie_metrics.presentation.phrases import verdict
 from tests.fabrique import catalogue, chiffre, indicateur, publication
 
 
@@ -37,25 +37,6 @@ def test_sans_objectif_pas_de_taux():
 )
 def test_verdict(realisation, attendu):
     assert verdict(realisation) == attendu
-
-
-@pytest.mark.parametrize(
-    ("couples", "attendu"),
-    [
-        (
-            [(570, 700), (799, 889), (311, 350)],
-            "Les trois objectifs de 2016 sont manqués, de 10 à 19\u202f%",
-        ),
-        ([(90, 100), (180, 200)], "Les deux objectifs de 2016 sont manqués, de 10\u202f%"),
-        ([(700, 700), (900, 889)], "Les deux objectifs de 2016 sont atteints"),
-        (
-            [(700, 700), (800, 889), (350, 350)],
-            "Deux des trois objectifs de 2016 sont atteints ; entrées de 10\u202f% au-dessous",
-        ),
-    ],
-)
-def test_constat(couples, attendu):
-    assert constat_objectifs([faite(*couple) for couple in couples], "2016") == attendu
 
 
 def test_realisations_lit_le_portage():

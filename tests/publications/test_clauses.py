@@ -8,7 +8,7 @@ from plie_metrics.publications.clauses import (
     recouvrements,
     secteurs,
 )
-from plie_metrics.publications.clauses_orientations import prescripteurs, quartiers_par_origine
+from plie_metrics.publications.clauses_orientations import prescripteurs
 from plie_metrics.quotient import Quotient
 from tests.fabrique import chiffre, publication
 
@@ -119,5 +119,4 @@ def test_le_rapport_de_2016(rapport):
         ("SERVICES", 70, 16),
     ]
     assert part_femmes(rapport) == Quotient(16, 126)
-    assert quartiers_par_origine(rapport) == (Quotient(39, 77), Quotient(28, 87))
     assert sum(p.orientations for p in prescripteurs(rapport)) == 164

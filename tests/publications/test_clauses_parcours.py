@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plie_metrics.publications.clauses_parcours import Quartiers, parcours, part_population
+from plie_metrics.publications.clauses_parcours import Quartiers, parcours
 from plie_metrics.quotient import Quotient
 from tests.fabrique import chiffre, publication
 
@@ -79,4 +79,3 @@ def test_le_rapport_de_2016(rapport):
     assert [e.effectif for e in etapes] == [164, 104, 126, 39]
     comptes = [(q.qpv, q.veille, q.indistincts) for e in etapes if (q := e.quartiers)]
     assert comptes == [(63, 4, 0), (49, 3, 0), (14, 0, 1)]
-    assert part_population(rapport) == pytest.approx(0.08)

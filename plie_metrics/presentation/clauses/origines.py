@@ -2,50 +2,12 @@
 
 from collections.abc import Sequence
 
-from plie_metrics.presentation import palette
-from plie_metrics.presentation.formats import liste, nombre, pourcent
-from plie_metrics.presentation.graphiques.barres import Barre
-from plie_metrics.presentation.phrases import en_lettres
+from plie_metrics.presentation.formats import nombre, pourcent
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 from plie_metrics.publications.chiffre import Publication
 from plie_metrics.publications.clauses import Recouvrement
 from plie_metrics.publications.clauses_orientations import Prescripteur
 from plie_metrics.quotient import Quotient
-
-
-def titre_prescripteurs(prescripteurs: Sequence[Prescripteur]) -> str:
-    """« Les référents du PLIE font 47 % des orientations ; X et Y, 60 des 87 autres »."""
-    total = sum(p.orientations for p in prescripteurs)
-    plie = sum(p.orientations for p in prescripteurs if p.plie)
-    autres = sorted((p for p in prescripteurs if not p.plie), key=lambda p: -p.orientations)
-    premiers = autres[:2]
-    return (
-        f"Les référents du PLIE font {pourcent(Quotient(plie, total).valeur)} des orientations ; "
-        f"{liste([p.nom for p in premiers])}, {nombre(sum(p.orientations for p in premiers))} "
-        f"des {nombre(total - plie)} autres"
-    )
-
-
-def sous_titre_prescripteurs(plie: Quotient, autres: Quotient) -> str:
-    """The share of quarters in the orientations of the PLIE and of the others, both terms."""
-    return (
-        "Orientations par prescripteur · venues d'un quartier (veille comprise) : "
-        f"{_en_mots(plie)} pour le PLIE, {_en_mots(autres)} pour les autres"
-    )
-
-
-def barres_prescripteurs(prescripteurs: Sequence[Prescripteur]) -> list[Barre]:
-    """One bar a prescripteur; the référents of the PLIE in the first colour."""
-    total = sum(p.orientations for p in prescripteurs)
-    return [
-        Barre(
-            p.nom,
-            p.orientations,
-            f"{nombre(p.orientations)} · {pourcent(Quotient(p.orientations, total).valeur)}",
-            palette.REALISE if p.plie else palette.REPERE,
-        )
-        for p in prescripteurs
-    ]
 
 
 def tableau_prescripteurs(prescripteurs: Sequence[Prescripteur]) -> Tableau:
@@ -60,21 +22,6 @@ def tableau_prescripteurs(prescripteurs: Sequence[Prescripteur]) -> Tableau:
         ],
         total=True,
     )
-
-
-def titre_sorties(rapport: Publication) -> str:
-    """« CDD (+ de 6 mois) : 17 des 39 sorties positives »."""
-    sorties = _sorties(rapport)
-    nom, combien = max(sorties, key=lambda sortie: sortie[1])
-    total = sum(n for _, n in sorties)
-    return f"{nom} : {nombre(combien)} des {nombre(total)} sorties positives"
-
-
-def barres_sorties(rapport: Publication) -> list[Barre]:
-    """One bar a kind of sortie positive, the most frequent first."""
-    sorties = sorted(_sorties(rapport), key=lambda sortie: -sortie[1])
-    total = sum(n for _, n in sorties)
-    return [Barre(nom, n, f"{nombre(n)} · {pourcent(n / total)}") for nom, n in sorties]
 
 
 def tableau_sorties(rapport: Publication) -> Tableau:
@@ -99,15 +46,6 @@ def note_part_dispositif(rapport: Publication) -> str:
         f"{nombre(total)} ÷ {pourcent(part.nombre / 100)} en supposerait environ "
         f"{nombre(Quotient(total, part.nombre / 100).valeur)}."
     )
-
-
-def titre_recouvrements(recouvrements: Sequence[Recouvrement]) -> str:
-    """« Trois totaux où des personnes comptent deux fois »."""
-    doubles = [r for r in recouvrements if r.exces > 0]
-    if not doubles:
-        return "Aucun total ne compte une personne deux fois"
-    totaux = "un total" if len(doubles) == 1 else f"{en_lettres(len(doubles))} totaux"
-    return f"{totaux.capitalize()} où des personnes comptent deux fois"
 
 
 def tableau_recouvrements(recouvrements: Sequence[Recouvrement]) -> Tableau:
@@ -141,10 +79,6 @@ def _sorties(rapport: Publication) -> list[tuple[str, float]]:
         for c in rapport.tableau("clauses_sorties", colonne="")
         if "type_contrat" in c.modalites or "motif_sortie" in c.modalites
     ]
-
-
-def _en_mots(part: Quotient) -> str:
-    return f"{pourcent(part.valeur)} ({nombre(part.numerateur)} sur {nombre(part.denominateur)})"
 
 
 def _quotient(numerateur: float, denominateur: float) -> float | None:
