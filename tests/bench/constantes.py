@@ -1,13 +1,13 @@
-"""A page as constants: what it shows in a few states, recorded, then replayed with no figure.
+"""Pages as constants: what each shows in a few states, recorded, then replayed with no figure.
 
-The replay makes the same calls of Streamlit for the same layout: what it costs is what the
-framework, the network and the browser cost.
+The replay makes the same calls of Streamlit for the same layout, menu included: what it costs is
+what the framework, the network and the browser cost.
 """
 
 import base64
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,42 +19,64 @@ Noeud = dict[str, Any]
 SANS_FILTRE = ""
 
 
-def enregistrer(adresse: str, fichier: str, communes: list[str]) -> Noeud:
-    """The page without a filter, then with communes added one by one: trees by the last added."""
-    essai = AppTest.from_file(str(RACINE / "pages" / "_cadre.py"), default_timeout=120).run()
-    if adresse != "synthese":
-        essai.switch_page(fichier).run()
-    etats = {SANS_FILTRE: _arbre(essai)}
+def enregistrer(page: AppTest, communes: Sequence[str]) -> Noeud:
+    """An open page without a filter, then with communes added one by one: trees by the last."""
+    etats = {SANS_FILTRE: _arbre(page)}
     for commune in communes:
-        essai.multiselect(key="commune").select(commune).run()
-        etats[commune] = _arbre(essai)
+        page.multiselect(key="commune").select(commune).run()
+        etats[commune] = _arbre(page)
     return etats
 
 
-def installer(dossier: Path, etats: Noeud) -> Path:
-    """A server of these constants: its own `app.py`, no other code of the project than this."""
+def installer(dossier: Path, etats: dict[str, Noeud], titres: dict[str, str]) -> Path:
+    """A server of these constants: its own `app.py`, no other code of the project than this.
+
+    `etats`: the states of each recorded page, the first one at `/`. `titres`: every page of the
+    menu; one that is not recorded shows its title.
+    """
     (dossier / "pages").mkdir(parents=True)
     (dossier / ".streamlit").mkdir()
     shutil.copy(RACINE / ".streamlit" / "config.toml", dossier / ".streamlit" / "config.toml")
-    (dossier / "etats.json").write_text(json.dumps(etats), encoding="utf-8")
+    lus = {"etats": etats, "titres": titres, "accueil": next(iter(etats))}
+    (dossier / "etats.json").write_text(json.dumps(lus), encoding="utf-8")
     (dossier / "app.py").write_text(
         'import streamlit as st\n\napp = st.App("pages/_cadre.py")\n', encoding="utf-8"
     )
-    (dossier / "pages" / "_cadre.py").write_text(SCRIPT, encoding="utf-8")
+    (dossier / "pages" / "_cadre.py").write_text(CADRE, encoding="utf-8")
+    for adresse in titres:
+        texte = f'from constantes import montrer\n\nmontrer("{adresse}")\n'
+        (dossier / "pages" / f"{adresse}.py").write_text(texte, encoding="utf-8")
     shutil.copy(Path(__file__), dossier / "pages" / "constantes.py")
     return dossier
 
 
-SCRIPT = """
+CADRE = """
 import streamlit as st
-from constantes import lire, rejouer
+from constantes import lire
 
-st.set_page_config(page_title="Constantes", layout="wide", initial_sidebar_state=248)
-etats = lire()
-choisie = st.session_state.get("commune") or [""]
-rejouer(etats[choisie[-1]]["sidebar"], st.sidebar)
-rejouer(etats[choisie[-1]]["main"], st.container())
+lus = lire()
+page = st.navigation(
+    [
+        st.Page(f"{a}.py", title=titre, url_path=a, default=a == lus["accueil"])
+        for a, titre in lus["titres"].items()
+    ],
+    position="hidden",
+)
+st.set_page_config(page_title=page.title, layout="wide", initial_sidebar_state=248)
+page.run()
 """
+
+
+def montrer(adresse: str) -> None:
+    """Replay a page in the state of the last commune chosen."""
+    etats = lire()["etats"].get(adresse)
+    if etats is None:
+        st.title(lire()["titres"][adresse])
+        return
+    choisies = st.session_state.get("commune") or [SANS_FILTRE]
+    etat = etats.get(choisies[-1], etats[SANS_FILTRE])
+    rejouer(etat["sidebar"], st.sidebar)
+    rejouer(etat["main"], st.container())
 
 
 @st.cache_resource
@@ -112,7 +134,7 @@ APPELS = {
         n["titre"], "", on_click="ignore", type="tertiary", key=n["cle"]
     ),
     "button": lambda n: st.button(n["titre"], key=n["cle"]),
-    "page_link": lambda n: st.html(f"<p>{n['titre']}</p>"),
+    "page_link": lambda n: st.page_link(f"{n['page'] or lire()['accueil']}.py", label=n["titre"]),
 }
 
 
@@ -144,10 +166,8 @@ def _bloc(bloc: Any) -> Noeud:
         noeud |= {
             "bord": proto.flex_container.border,
             "horizontal": proto.flex_container.direction == proto.flex_container.HORIZONTAL,
-            "cle": proto.id.rsplit("-", 1)[-1] if proto.id else None,
+            "cle": _cle(proto.id),
         }
-        if proto.id:
-            noeud["cle"] = proto.id.split("-", 2)[-1]
     elif bloc.type == "expander":
         noeud |= {"titre": bloc.label, "ouvert": bloc.proto.expanded}
     elif bloc.type == "popover":
@@ -173,6 +193,8 @@ def _feuille(element: Any) -> Noeud:
             "options": list(proto.options),
             "cle": element.key,
         }
+    if genre == "page_link":
+        return {"type": genre, "titre": proto.label, "page": proto.page}
     if genre in APPELS:
         return {"type": genre, "titre": proto.label, "cle": _cle(getattr(proto, "id", ""))}
     return {
@@ -183,4 +205,6 @@ def _feuille(element: Any) -> Noeud:
 
 
 def _cle(identifiant: str) -> str | None:
-    return identifiant or None
+    """The key given by the page, in an identifier « $$ID-digest-key »; None without one."""
+    cle = identifiant.split("-", 2)[-1]
+    return None if cle in ("", "None") else cle

@@ -1,28 +1,37 @@
 """What the benches found: one JSON a bench in docs/mesures/, one table of them all in the README.
 
 A bench calls `enregistrer`; `python -m tests.bench.mesures` then writes the table anew between the
-two marks of the README.
+two marks of the README. A limit that is missed is written as such.
 """
 
 import json
-from collections.abc import Sequence
+import platform
+import statistics
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 RACINE: Final = Path(__file__).resolve().parents[2]
 MESURES: Final = RACINE / "docs" / "mesures"
 DEBUT, FIN = "<!-- measures: make bench -->", "<!-- end of measures -->"
+ENTETE: Final = ("| Measure | Median | Min to max | Limit |", "|---|---:|---:|---:|")
 
 
 @dataclass(frozen=True)
 class Ligne:
-    """A row of the table; `limite` in the same unit, None when there is none to hold."""
+    """A row of the table; `limite` in the same unit, None when there is none to hold.
+
+    `mini`, `maxi`: the extremes of what was measured, None for a single measure.
+    """
 
     quoi: str
     resultat: float
     unite: str
     limite: float | None = None
+    mini: float | None = None
+    maxi: float | None = None
 
     @property
     def tenue(self) -> bool:
@@ -30,26 +39,52 @@ class Ligne:
         return self.limite is None or self.resultat <= self.limite
 
 
-def enregistrer(nom: str, ordre: int, lignes: Sequence[Ligne], dossier: Path = MESURES) -> bool:
+def ligne(quoi: str, mesures: Sequence[float], unite: str, limite: float | None = None) -> Ligne:
+    """The median of several measures of one thing, and their extremes."""
+    return Ligne(quoi, statistics.median(mesures), unite, limite, min(mesures), max(mesures))
+
+
+def ligne_rapport(
+    quoi: str, mesures: Sequence[float], etalon: Sequence[float], limite: float | None = None
+) -> Ligne:
+    """How many times the yardstick, pair by pair: each pair was measured in turn."""
+    rapports = [mesure / seul for mesure, seul in zip(mesures, etalon, strict=True)]
+    return ligne(quoi, rapports, "times", limite)
+
+
+def enregistrer(
+    nom: str,
+    ordre: int,
+    lignes: Sequence[Ligne],
+    dossier: Path = MESURES,
+    *,
+    details: Mapping[str, Any] | None = None,
+) -> bool:
     """Keep the results of a bench (`ordre`: its place in the table); True when its limits hold."""
     dossier.mkdir(exist_ok=True)
-    contenu = {"ordre": ordre, "lignes": [asdict(ligne) for ligne in lignes]}
-    texte = json.dumps(contenu, ensure_ascii=False, indent=2) + "\n"
+    contenu = {
+        "ordre": ordre,
+        "quand": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "lignes": [asdict(mesuree) for mesuree in lignes],
+        **({"details": dict(details)} if details else {}),
+    }
+    texte = json.dumps(contenu, ensure_ascii=False, indent=1) + "\n"
     (dossier / f"{nom}.json").write_text(texte, encoding="utf-8")
-    for ligne in lignes:
-        print(_rangee(ligne))  # noqa: T201 - what the bench is run for
-    return all(ligne.tenue for ligne in lignes)
+    for mesuree in lignes:
+        print(_rangee(mesuree), flush=True)  # noqa: T201 - what the bench is run for
+    return all(mesuree.tenue for mesuree in lignes)
 
 
 def tableau(dossier: Path = MESURES) -> str:
     """The Markdown table of every bench."""
-    fichiers = [json.loads(f.read_text(encoding="utf-8")) for f in dossier.glob("*.json")]
+    lus = [json.loads(f.read_text(encoding="utf-8")) for f in dossier.glob("*.json")]
     lignes = [
-        Ligne(**ligne)
-        for fichier in sorted(fichiers, key=lambda fichier: fichier["ordre"])
-        for ligne in fichier["lignes"]
+        Ligne(**mesuree)
+        for fichier in sorted((lu for lu in lus if "ordre" in lu), key=lambda lu: lu["ordre"])
+        for mesuree in fichier["lignes"]
     ]
-    return "\n".join(["| Measure | Result | Limit |", "|---|---:|---:|", *map(_rangee, lignes)])
+    return "\n".join([*ENTETE, *map(_rangee, lignes)])
 
 
 def inscrire(readme: Path = RACINE / "README.md", dossier: Path = MESURES) -> None:
@@ -62,9 +97,15 @@ def inscrire(readme: Path = RACINE / "README.md", dossier: Path = MESURES) -> No
     )
 
 
-def _rangee(ligne: Ligne) -> str:
-    limite = "" if ligne.limite is None else f"{ligne.limite:g} {ligne.unite}"
-    return f"| {ligne.quoi} | {_nombre(ligne.resultat)} {ligne.unite} | {limite} |"
+def _rangee(mesuree: Ligne) -> str:
+    limite = "" if mesuree.limite is None else f"{mesuree.limite:g} {mesuree.unite}"
+    if not mesuree.tenue:
+        limite = f"**{limite}, missed**"
+    bornes = ""
+    if mesuree.mini is not None and mesuree.maxi is not None:
+        bornes = f"{_nombre(mesuree.mini)} to {_nombre(mesuree.maxi)}"
+    resultat = f"{_nombre(mesuree.resultat)} {mesuree.unite}"
+    return f"| {mesuree.quoi} | {resultat} | {bornes} | {limite} |"
 
 
 def _nombre(valeur: float) -> str:

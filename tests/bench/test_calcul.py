@@ -4,7 +4,18 @@ import json
 
 import pytest
 
-from tests.bench.mesures import DEBUT, FIN, MESURES, RACINE, Ligne, enregistrer, inscrire, tableau
+from tests.bench.mesures import (
+    DEBUT,
+    ENTETE,
+    FIN,
+    MESURES,
+    RACINE,
+    Ligne,
+    enregistrer,
+    inscrire,
+    ligne_rapport,
+    tableau,
+)
 from tests.bench.taille_nationale import MEMOIRE_PERMISE, comparer, dessiner, preparer
 
 
@@ -18,12 +29,14 @@ def test_les_indicateurs_donnent_les_chiffres_du_sql_ecrit_a_la_main(tmp_path):
 def test_chaque_banc_ajoute_ses_lignes_au_tableau(tmp_path, capsys):
     mesures, readme = tmp_path / "mesures", tmp_path / "README.md"
     readme.write_text(f"Before\n{DEBUT}\nold\n{FIN}\nAfter\n", encoding="utf-8")
-    assert not enregistrer("b", 2, [Ligne("slow", 3.1, "times", 2)], mesures)
+    assert not enregistrer("b", 2, [ligne_rapport("slow", [6, 9, 9], [2, 3, 1], 2)], mesures)
     assert enregistrer("a", 1, [Ligne("small", 21.4, "MiB", 500)], mesures)
     inscrire(readme, mesures)
     assert readme.read_text(encoding="utf-8").splitlines() == [
-        *("Before", DEBUT, "| Measure | Result | Limit |", "|---|---:|---:|"),
-        *("| small | 21 MiB | 500 MiB |", "| slow | 3.10 times | 2 times |", FIN, "After"),
+        *("Before", DEBUT, *ENTETE),
+        "| small | 21 MiB |  | 500 MiB |",
+        "| slow | 3.00 times | 3.00 to 9.00 | **2 times, missed** |",
+        *(FIN, "After"),
     ]
     assert "slow" in capsys.readouterr().out
 
@@ -36,4 +49,6 @@ def test_la_croissance_se_dessine(tmp_path):
 
 def test_le_readme_montre_les_mesures_gardees():
     assert tableau() in (RACINE / "README.md").read_text(encoding="utf-8")
-    assert all(json.loads(f.read_text(encoding="utf-8"))["lignes"] for f in MESURES.glob("*.json"))
+    lus = [json.loads(f.read_text(encoding="utf-8")) for f in MESURES.glob("*.json")]
+    assert any("ordre" in lu for lu in lus)
+    assert all(lu["lignes"] for lu in lus if "ordre" in lu)
