@@ -180,10 +180,8 @@ def _bloc(bloc: Any) -> Noeud:
 
 def _feuille(element: Any) -> Noeud:
     proto, genre = element.proto, element.type
-    if genre == "html":
+    if genre in ("html", "title", "header"):
         return {"type": genre, "corps": proto.body}
-    if genre in ("title", "header"):
-        return {"type": genre, "corps": element.value}
     if genre == "vega_lite_chart":
         return {"type": genre, "spec": proto.spec, "alt": proto.alt, "cle": _cle(proto.id)}
     if genre in ("selectbox", "multiselect"):

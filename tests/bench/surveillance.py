@@ -14,8 +14,7 @@ from playwright.sync_api import Browser, Page
 CALME_MS: Final = 400
 """Milliseconds without a change after which the page is settled; not part of the measure."""
 FENETRE: Final = {"width": 1366, "height": 768}
-SURVEILLER: Final = (
-    """() => {
+SURVEILLER: Final = """() => {
   const etat = () => document.querySelector("[data-testid='stApp']")
     ?.getAttribute('data-test-script-state');
   const s = window.surveillance = {depart: null, lance: null, dernier: 0, arme: false};
@@ -29,11 +28,9 @@ SURVEILLER: Final = (
       if (s.arme && s.depart === null) s.depart = performance.now();
     }, {capture: true});
   s.pose = () => s.lance !== null && etat() === 'notRunning'
-    && performance.now() - s.dernier > %d
+    && performance.now() - s.dernier > CALME
     && !document.querySelector("[data-testid='stSkeleton']");
-}"""
-    % CALME_MS
-)
+}""".replace("CALME", str(CALME_MS))
 ARMER: Final = "() => Object.assign(window.surveillance, {depart: null, lance: null, arme: true})"
 LUE: Final = "() => { const s = window.surveillance; s.arme = false; return s.dernier - s.depart; }"
 
