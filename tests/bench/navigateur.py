@@ -221,13 +221,15 @@ def lignes(releve: Releve) -> list[Ligne]:
             SCRIPT_TENU,
         ),
         ligne(f"Script of that change on the server, {lourde}", paires.page, "ms"),
-        ligne("Page change by the menu", releve.menu.page, "ms"),
-        ligne_rapport(
-            "Page change by the menu, against constants",
-            releve.menu.page,
-            releve.menu.constantes,
-            TENU,
-        ),
+        *(_du_menu(releve.menu) if releve.menu.page else ()),
+    ]
+
+
+def _du_menu(paires: Paires) -> list[Ligne]:
+    quoi = "Page change by the menu"
+    return [
+        ligne(quoi, paires.page, "ms"),
+        ligne_rapport(f"{quoi}, against constants", paires.page, paires.constantes, TENU),
     ]
 
 

@@ -36,16 +36,25 @@ def serveur(
     `racine`: an installation of the dashboard, this one unless another is named. Its access journal
     is kept only for another one: the tests leave no trace in this one's.
     """
+    with serveur_et_pid(environnement, racine, port) as (adresse, _):
+        yield adresse
+
+
+@contextmanager
+def serveur_et_pid(
+    environnement: dict[str, str] | None = None, racine: Path = RACINE, port: int | None = None
+) -> Iterator[tuple[str, int]]:
+    """The same, with the number of its process."""
     with tempfile.TemporaryDirectory() as ailleurs:
         journal = ailleurs if racine == RACINE else str(racine / "data" / "journal")
         with _demarre(
             racine, port or port_libre(), {"PLIE_JOURNAL": journal, **(environnement or {})}
-        ) as adresse:
-            yield adresse
+        ) as demarre:
+            yield demarre
 
 
 @contextmanager
-def _demarre(racine: Path, port: int, environnement: dict[str, str]) -> Iterator[str]:
+def _demarre(racine: Path, port: int, environnement: dict[str, str]) -> Iterator[tuple[str, int]]:
     commande = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
     processus = subprocess.Popen(
@@ -57,7 +66,7 @@ def _demarre(racine: Path, port: int, environnement: dict[str, str]) -> Iterator
     )
     try:
         attendre_reponse(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", processus.pid
     finally:
         processus.terminate()
         processus.wait(timeout=20)
