@@ -41,9 +41,15 @@ captures: $(VENV)/.dev ## photographs every page into docs/images
 	@bash .ci/navigateur.sh $(BIN)/python
 	$(BIN)/python -m tests.navigateur.captures
 
-bench: $(VENV)/.dev ## measures, and writes the table of the README (some minutes, 2 GB of temporary files)
+bench: $(VENV)/.bench data/snapshots ## measures, and writes the table of the README (twenty minutes on an idle machine, 2 GB of temporary files)
+	@bash .ci/navigateur.sh $(BIN)/python
 	$(BIN)/python -m tests.bench.taille_reelle
 	$(BIN)/python -m tests.bench.taille_nationale
+	$(BIN)/python -m tests.bench.importation
+	$(BIN)/python -m tests.bench.navigateur
+	$(BIN)/python -m tests.bench.panel
+	$(BIN)/python -m tests.bench.reunion
+	$(BIN)/python -m tests.bench.exports
 	$(BIN)/python -m tests.bench.mesures
 
 endurance: $(VENV)/.distribue ## long trials, outside of CI (half an hour); the last ones are in docs/mesures/endurance.json
@@ -67,6 +73,10 @@ $(VENV)/.run: $(VENV)/.base requirements.txt
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev requirements-bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/.distribue: $(VENV)/.run requirements-distribue.txt

@@ -65,14 +65,6 @@ def _s_effacer() -> None:
     se_taire()
 
 
-def preparer_ici(chemins: Sequence[Path], reglages: Reglages, coffre: Coffre) -> None:
-    """The same in this process, one after the other."""
-    for chemin in a_preparer(chemins, reglages, coffre):
-        exacts = _lire(chemin, reglages)
-        for regles in REGLES:
-            _resoudre(_Travail(chemin, regles, reglages, coffre), exacts)
-
-
 def a_preparer(chemins: Sequence[Path], reglages: Reglages, coffre: Coffre) -> list[Path]:
     """What is not solved yet for every profile, oldest first."""
     suite = {

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.proto.Element_pb2 import Element
 from streamlit.testing.v1 import AppTest
 
 RACINE = Path(__file__).resolve().parents[2]
@@ -119,6 +120,7 @@ CONTENANTS = {
     "expander": lambda n: st.expander(n["titre"], expanded=n["ouvert"]),
     "popover": lambda n: st.popover(n["titre"]),
 }
+LISTES = ("selectbox", "multiselect", "radio", "segmented_control", "pills", "button_group")
 APPELS = {
     "html": lambda n: st.html(n["corps"], unsafe_allow_javascript=False),
     "title": lambda n: st.title(n["corps"], anchor=False),
@@ -130,6 +132,10 @@ APPELS = {
         n["titre"], n["options"], label_visibility="collapsed", key=n["cle"]
     ),
     "multiselect": lambda n: st.multiselect(n["titre"], n["options"], key=n["cle"]),
+    "radio": lambda n: st.radio(n["titre"], n["options"], horizontal=True, key=n["cle"]),
+    "segmented_control": lambda n: st.segmented_control(n["titre"], n["options"], key=n["cle"]),
+    "button_group": lambda n: st.segmented_control(n["titre"], n["options"], key=n["cle"]),
+    "pills": lambda n: st.pills(n["titre"], n["options"], key=n["cle"]),
     "download_button": lambda n: st.download_button(
         n["titre"], "", on_click="ignore", type="tertiary", key=n["cle"]
     ),
@@ -145,7 +151,7 @@ def _brut(noeud: Noeud) -> None:
     module, nom = noeud["message"].rsplit(".", 1)
     message = getattr(import_module(module), nom)()
     message.ParseFromString(base64.b64decode(noeud["octets"]))
-    st._main._enqueue(noeud["type"], message)
+    st._main._enqueue(noeud["champ"], message)
 
 
 def _arbre(essai: AppTest) -> Noeud:
@@ -184,19 +190,20 @@ def _feuille(element: Any) -> Noeud:
         return {"type": genre, "corps": proto.body}
     if genre == "vega_lite_chart":
         return {"type": genre, "spec": proto.spec, "alt": proto.alt, "cle": _cle(proto.id)}
-    if genre in ("selectbox", "multiselect"):
-        return {
-            "type": genre,
-            "titre": proto.label,
-            "options": list(proto.options),
-            "cle": element.key,
-        }
+    if genre in LISTES:
+        options = [getattr(option, "content", option) for option in proto.options]
+        return {"type": genre, "titre": proto.label, "options": options, "cle": element.key}
     if genre == "page_link":
         return {"type": genre, "titre": proto.label, "page": proto.page}
     if genre in APPELS:
         return {"type": genre, "titre": proto.label, "cle": _cle(getattr(proto, "id", ""))}
     return {
         "type": genre,
+        "champ": next(
+            champ.name
+            for champ in Element.DESCRIPTOR.fields
+            if champ.message_type and champ.message_type.full_name == proto.DESCRIPTOR.full_name
+        ),
         "message": f"{type(proto).__module__}.{type(proto).__name__}",
         "octets": base64.b64encode(proto.SerializeToString()).decode(),
     }

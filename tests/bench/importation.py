@@ -23,6 +23,8 @@ from typing import Final
 
 import duckdb
 
+from tests.bench.mesures import Ligne, enregistrer, ligne, ligne_rapport
+
 RACINE: Final = Path(__file__).resolve().parents[2]
 ARRETE: Final = "2025-12-31"
 PARCOURS, ETAPES, ENTRETIENS = 500_000, 1_000_000, 5_000_000
@@ -165,10 +167,10 @@ def importer(source: Path, vers: Path) -> Mesure:
 
 
 def principal() -> None:
-    """Print the table of the measures; exit 1 beyond what is allowed."""
+    """Print the table of the measures and keep it; exit 1 when a fault of the files is not told."""
     analyseur = argparse.ArgumentParser(description="Banc d’essai de l’import.")
     analyseur.add_argument("--echelle", type=int, default=1, help="diviseur de la taille nationale")
-    analyseur.add_argument("--tours", type=int, default=3, help="le meilleur temps est gardé")
+    analyseur.add_argument("--tours", type=int, default=3, help="combien de fois")
     demande = analyseur.parse_args()
     with tempfile.TemporaryDirectory() as temporaire:
         dossier = Path(temporaire)
@@ -179,27 +181,47 @@ def principal() -> None:
             essais["Import"].append(importer(dossier / "csv", dossier / "arretes"))
             essais["Import refusé"].append(importer(dossier / "csv_abimes", dossier / "arretes"))
         octets = sum(fichier.stat().st_size for fichier in (dossier / "csv").iterdir())
-    sys.exit(0 if imprimer(essais, octets, fautes) else 1)
+    toutes_dites = imprimer(essais, octets, fautes)
+    if demande.echelle == 1:
+        enregistrer("importation", 25, resultats(essais))
+    sys.exit(0 if toutes_dites else 1)
+
+
+def resultats(essais: dict[str, list[Mesure]]) -> list[Ligne]:
+    """The rows of the README's table: the import beside DuckDB, in turn."""
+    quoi = "Import of all the PLIE of France, ten years"
+    seul, faits = essais["DuckDB seul"], essais["Import"]
+    return [
+        ligne_rapport(
+            f"{quoi}, against DuckDB without checks",
+            [m.secondes for m in faits],
+            [m.secondes for m in seul],
+            FACTEUR_PERMIS,
+        ),
+        ligne_rapport(
+            f"{quoi}, the same in processor time",
+            [m.processeur for m in faits],
+            [m.processeur for m in seul],
+        ),
+        ligne(f"{quoi}, peak memory", [m.memoire for m in faits], "MiB", MEMOIRE_PERMISE),
+    ]
 
 
 def imprimer(essais: dict[str, list[Mesure]], octets: int, fautes: int) -> bool:
-    """The table, in French; True when the limits hold."""
+    """The table, in French; True when every fault is told."""
     reference = min(mesure.secondes for mesure in essais["DuckDB seul"])
     calcul = min(mesure.processeur for mesure in essais["DuckDB seul"])
     print(f"{octets / 1e6:.0f} Mo de CSV ; {fautes} lignes fautives dans l’extrait refusé.\n")
     titres = ("Temps (s)", "Rapport", "Processeur (s)", "Rapport", "Mémoire (Mio)", "Code")
     print(f"{'':16}" + "".join(f"{titre:>16}" for titre in titres))
-    tenu = True
     for nom, mesures in essais.items():
         temps, memoire = min(m.secondes for m in mesures), max(m.memoire for m in mesures)
         processeur = min(m.processeur for m in mesures)
         nombres = (temps, temps / reference, processeur, processeur / calcul, memoire)
         print(f"{nom:16}" + "".join(f"{n:>16.2f}" for n in nombres) + f"{mesures[-1].code:>16}")
-        tenu &= memoire < MEMOIRE_PERMISE
-        tenu &= nom == "Import refusé" or temps <= FACTEUR_PERMIS * reference
     dites = sum(ligne.startswith("etapes, ligne") for ligne in _lignes(essais["Import refusé"]))
     print(f"\nLignes fautives dites : {dites} sur {fautes}.")
-    return tenu and dites == fautes
+    return dites == fautes
 
 
 def _lignes(mesures: list[Mesure]) -> list[str]:

@@ -7,6 +7,7 @@ two marks of the README. A limit that is missed is written as such.
 import json
 import platform
 import statistics
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -76,15 +77,19 @@ def enregistrer(
     return all(mesuree.tenue for mesuree in lignes)
 
 
-def tableau(dossier: Path = MESURES) -> str:
-    """The Markdown table of every bench."""
+def toutes(dossier: Path = MESURES) -> list[Ligne]:
+    """The rows of every bench, in the order of the table."""
     lus = [json.loads(f.read_text(encoding="utf-8")) for f in dossier.glob("*.json")]
-    lignes = [
+    return [
         Ligne(**mesuree)
         for fichier in sorted((lu for lu in lus if "ordre" in lu), key=lambda lu: lu["ordre"])
         for mesuree in fichier["lignes"]
     ]
-    return "\n".join([*ENTETE, *map(_rangee, lignes)])
+
+
+def tableau(dossier: Path = MESURES) -> str:
+    """The Markdown table of every bench."""
+    return "\n".join([*ENTETE, *map(_rangee, toutes(dossier))])
 
 
 def inscrire(readme: Path = RACINE / "README.md", dossier: Path = MESURES) -> None:
@@ -112,5 +117,15 @@ def _nombre(valeur: float) -> str:
     return f"{valeur:.0f}" if valeur >= 20 else f"{valeur:.2f}"
 
 
-if __name__ == "__main__":
+def principal() -> int:
+    """Write the table, print it; 1 when a limit is missed."""
     inscrire()
+    print(tableau())  # noqa: T201
+    manquees = [mesuree for mesuree in toutes() if not mesuree.tenue]
+    for mesuree in manquees:
+        print(f"Limite manquée : {mesuree.quoi}", file=sys.stderr)  # noqa: T201
+    return 1 if manquees else 0
+
+
+if __name__ == "__main__":
+    sys.exit(principal())

@@ -16,14 +16,18 @@ from tests.bench.mesures import (
     ligne_rapport,
     tableau,
 )
-from tests.bench.taille_nationale import MEMOIRE_PERMISE, comparer, dessiner, preparer
+from tests.bench.taille_nationale import MEMOIRE_PERMISE, comparer, dessiner, preparer, resultats
 
 
 @pytest.mark.xdist_group("bench")
 def test_les_indicateurs_donnent_les_chiffres_du_sql_ecrit_a_la_main(tmp_path):
     main, nous = comparer(preparer(tmp_path, 200), 1)
-    assert main["valeurs"]["etapes"] > 0
-    assert 0 < nous["memoire"] < MEMOIRE_PERMISE
+    assert main[0]["valeurs"]["etapes"] > 0
+    assert 0 < nous[0]["memoire"] < MEMOIRE_PERMISE
+    assert [ligne.unite for ligne in resultats({1: (main, nous), 100: (main, nous)})] == [
+        *["times"] * 3,
+        *("MiB", "times"),
+    ]
 
 
 def test_chaque_banc_ajoute_ses_lignes_au_tableau(tmp_path, capsys):

@@ -59,7 +59,7 @@ def dites(tables: dict[str, Lignes]) -> set[tuple[str, int | None, str]]:
         return {(a.table, a.ligne, a.colonne) for a in rapport.anomalies()}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     personnes=st.integers(0, 20),
     fautes=st.sets(st.tuples(st.sampled_from(LIEUX), st.integers(0, 22)), max_size=12),
@@ -76,7 +76,7 @@ def test_chaque_faute_injectee_est_dite_a_sa_place(personnes, fautes):
     assert bool(trouvees) == bool(attendues)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     personnes=st.integers(1, 10),
     vides=st.integers(0, 3),

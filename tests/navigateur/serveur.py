@@ -103,6 +103,23 @@ def _lancer(pilote: Playwright) -> Browser:
     return pilote.chromium.launch(executable_path=systeme, args=OPTIONS)
 
 
+CALME = """attente => {
+  if (!window.oeil) {
+    const noter = () => { window.changee = performance.now(); };
+    noter();
+    window.oeil = new MutationObserver(noter);
+    window.oeil.observe(document.body,
+      {subtree: true, childList: true, attributes: true, characterData: true});
+  }
+  return performance.now() - window.changee > attente;
+}"""
+
+
+def attendre_calme(page: Page, attente_ms: int = 150) -> None:
+    """Wait until nothing has changed on the page for so long."""
+    page.wait_for_function(CALME, arg=attente_ms, polling=30)
+
+
 def attendre_page(page: Page) -> None:
     """Wait until Streamlit has finished its run and every chart is drawn."""
     page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']")
@@ -112,4 +129,4 @@ def attendre_page(page: Page) -> None:
         " [...document.querySelectorAll('.stVegaLiteChart')]"
         ".every(g => g.querySelector('svg,canvas'))"
     )
-    page.wait_for_timeout(400)
+    attendre_calme(page)

@@ -21,38 +21,34 @@ def menu(page):
     return page.locator(".st-key-menu a").all_text_contents()
 
 
-def ouvrir(navigateur, url):
-    page = navigateur.new_context(viewport={"width": 1366, "height": 768}).new_page()
+def ouvrir(page, url):
     page.goto(url)
     attendre_page(page)
     return page
 
 
-def test_le_premier_visiteur_d_un_serveur_neuf_passe_par_le_cadre(navigateur):
-    with serveur() as adresse:
-        page = ouvrir(navigateur, f"{adresse}/clauses")
-        assert page.locator(".stSidebar a").count() >= 8
-        assert page.locator(".stSidebar").get_by_text("Rapprochement").count()
-        assert not page.get_by_role("dialog").count()
-        assert page.url == f"{adresse}/clauses"
+def test_le_premier_visiteur_d_un_serveur_neuf_passe_par_le_cadre(premiere_visite):
+    assert premiere_visite.liens >= 8
+    assert premiere_visite.rapprochement
+    assert not premiere_visite.dialogues
+    assert premiere_visite.adresse == f"{premiere_visite.serveur}/clauses"
 
 
-def test_le_premier_visiteur_d_un_serveur_neuf_ne_contourne_pas_son_profil(navigateur):
+def test_le_premier_visiteur_d_un_serveur_neuf_ne_contourne_pas_son_profil(page_neuve):
     reservees = [e for section in MENU.values() for e in section if e.profils != TOUS]
     assert reservees
     with serveur() as adresse:
         for profil in (PUBLIC, FINANCEUR, REFERENT, EQUIPE):
             fermees = [e for e in reservees if profil.nom not in e.profils]
             for entree in fermees if profil is PUBLIC else fermees[:1]:
-                page = ouvrir(navigateur, f"{adresse}/{entree.adresse}?profil={profil.libelle}")
+                page = ouvrir(page_neuve, f"{adresse}/{entree.adresse}?profil={profil.libelle}")
                 assert page.inner_text("h1") == "Cette page ne vous est pas ouverte"
                 assert ACCUEIL.titre in menu(page)
                 assert typographier(entree.titre) not in menu(page)
-                page.close()
 
 
-def test_le_profil_choisi_suit_de_page_en_page_et_se_partage(navigateur, adresse):
-    page = ouvrir(navigateur, f"{adresse}/clauses?profil=public")
+def test_le_profil_choisi_suit_de_page_en_page_et_se_partage(page_neuve, adresse):
+    page = ouvrir(page_neuve, f"{adresse}/clauses?profil=public")
     compte = page.locator(".stSidebar .contexte")
     expect(compte).to_contain_text("effectifs de 1 à 10 masqués")
     page.get_by_role("combobox", name="Voir comme").click()
@@ -68,8 +64,8 @@ def deplier(page, groupe):
     page.locator(".st-key-menu summary").filter(has_text=groupe).click()
 
 
-def test_un_filtre_survit_au_menu_meme_par_une_page_qui_ne_filtre_rien(navigateur, adresse):
-    page = ouvrir(navigateur, f"{adresse}/?commune=Dijon")
+def test_un_filtre_survit_au_menu_meme_par_une_page_qui_ne_filtre_rien(page_neuve, adresse):
+    page = ouvrir(page_neuve, f"{adresse}/?commune=Dijon")
     constat = page.inner_text("h1")
     replies = page.locator(".st-key-menu details:not([open])")
     assert replies.count() == page.locator(".st-key-menu details").count() - 1
@@ -86,14 +82,14 @@ def test_un_filtre_survit_au_menu_meme_par_une_page_qui_ne_filtre_rien(navigateu
 @pytest.mark.parametrize(
     "chemin", ["_cadre", "_menu", "inconnue", "_composants/tableau", "_acces/identite"]
 )
-def test_ce_qui_n_est_pas_au_menu_n_est_pas_servi(navigateur, adresse, chemin):
-    page = ouvrir(navigateur, f"{adresse}/{chemin}")
+def test_ce_qui_n_est_pas_au_menu_n_est_pas_servi(page_neuve, adresse, chemin):
+    page = ouvrir(page_neuve, f"{adresse}/{chemin}")
     assert page.get_by_text(f"La page « {chemin} » n’existe pas").count() == 1
     assert not page.get_by_role("dialog").count()
 
 
-def test_l_ancienne_adresse_de_l_accueil_mene_a_l_accueil(navigateur, adresse):
-    assert ouvrir(navigateur, f"{adresse}/synthese?x=1").url == f"{adresse}/?x=1"
+def test_l_ancienne_adresse_de_l_accueil_mene_a_l_accueil(page_neuve, adresse):
+    assert ouvrir(page_neuve, f"{adresse}/synthese?x=1").url == f"{adresse}/?x=1"
 
 
 @pytest.mark.parametrize(
@@ -145,8 +141,8 @@ def test_la_page_est_francaise_avant_tout_script(adresse):
     assert len(html.encode()) == int(reponse.headers["Content-Length"])
 
 
-def test_au_clavier_on_va_du_menu_a_une_page(navigateur, adresse):
-    page = ouvrir(navigateur, adresse)
+def test_au_clavier_on_va_du_menu_a_une_page(page_neuve, adresse):
+    page = ouvrir(page_neuve, adresse)
     lien = page.get_by_role("link", name="Objectifs et réalisations")
     for _ in range(30):
         page.keyboard.press("Tab")

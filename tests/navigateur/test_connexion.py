@@ -46,12 +46,22 @@ def maison(tmp_path_factory):
             yield Maison(adresse, secrets, racine / "data" / "journal" / "acces.jsonl", ecrire)
 
 
-@pytest.fixture
-def fenetre(navigateur, maison):
-    maison.ecrire(COMPTES)
+@pytest.fixture(scope="module")
+def fenetre_de_la_maison(navigateur):
+    """Its cache stays warm from test to test."""
     contexte = navigateur.new_context(viewport={"width": 1366, "height": 768}, locale="fr-FR")
     yield contexte
     contexte.close()
+
+
+@pytest.fixture
+def fenetre(fenetre_de_la_maison, maison):
+    """Nobody is signed in, no page is open."""
+    maison.ecrire(COMPTES)
+    fenetre_de_la_maison.clear_cookies()
+    yield fenetre_de_la_maison
+    for page in fenetre_de_la_maison.pages:
+        page.close()
 
 
 def se_connecter(fenetre, maison, qui, chemin="/"):

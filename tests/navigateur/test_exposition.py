@@ -13,29 +13,17 @@ REFUS = "Les données réelles ne sont ni montrées ni modifiables ici"
 SANS_TRACE = {"X-Forwarded-For": None, "X-Forwarded-Proto": None, "Forwarded": None, "Via": None}
 
 
-def servir(tmp_path_factory, exposition):
-    racine = installer(tmp_path_factory.mktemp(exposition), exposition=exposition)
-    publier_reel(racine)
-    return serveur(racine=racine)
-
-
-@pytest.fixture(scope="module")
-def locale(tmp_path_factory):
-    with servir(tmp_path_factory, "locale") as adresse:
-        yield adresse
-
-
 @pytest.fixture(scope="module")
 def fermee(tmp_path_factory):
-    with servir(tmp_path_factory, "demonstration") as adresse:
+    racine = installer(tmp_path_factory.mktemp("fermee"), exposition="demonstration")
+    publier_reel(racine)
+    with serveur(racine=racine) as adresse:
         yield adresse
 
 
 @pytest.fixture
-def page(navigateur):
-    contexte = navigateur.new_context(viewport={"width": 1366, "height": 768}, locale="fr-FR")
-    yield contexte.new_page()
-    contexte.close()
+def page(page_neuve):
+    return page_neuve
 
 
 def ouvrir(page, adresse):

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from pages._menu import ACCUEIL, MENU
-from tests.navigateur.serveur import attendre_page
+from tests.navigateur.serveur import attendre_calme, attendre_page
 
 pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
 
@@ -26,10 +26,9 @@ ANGLAIS = ("Page not found", "Traceback", "Error:", "None", "nan", "undefined", 
 
 
 @pytest.fixture(params=ENTREES, ids=lambda entree: entree.adresse)
-def visite(request, adresse, navigateur):
+def visite(request, adresse, page_neuve):
     """A page freshly opened in a laptop's window, with all that it asked for and complained of."""
-    contexte = navigateur.new_context(viewport={"width": 1366, "height": 768}, locale="en-US")
-    page = contexte.new_page()
+    page = page_neuve
     page.demandes, page.plaintes = [], []
     page.on("request", lambda demande: page.demandes.append(demande.url))
     page.on("websocket", lambda prise: page.demandes.append(prise.url))
@@ -40,8 +39,7 @@ def visite(request, adresse, navigateur):
     )
     page.goto(f"{adresse}/{'' if request.param is ACCUEIL else request.param.adresse}")
     attendre_page(page)
-    yield page
-    contexte.close()
+    return page
 
 
 def test_la_page_tient_ses_promesses(visite, adresse):
@@ -56,16 +54,14 @@ def test_la_page_tient_ses_promesses(visite, adresse):
     assert [p for p in visite.plaintes if any(mot in p for mot in PLAINTES)] == []
 
 
-def test_la_synthese_s_imprime_cartes_cote_a_cote_sur_deux_pages_au_plus(adresse, navigateur):
-    contexte = navigateur.new_context(viewport={"width": 1366, "height": 768})
-    page = contexte.new_page()
+def test_la_synthese_s_imprime_cartes_cote_a_cote_sur_deux_pages_au_plus(adresse, page_neuve):
+    page = page_neuve
     page.goto(adresse)
     attendre_page(page)
     imprime = page.pdf(format="A4", landscape=True)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1047, "height": 717})  # an A4 sheet lying, less its margins
     cadres = [carte.bounding_box() for carte in page.locator("h2.carte-titre").all()]
-    contexte.close()
     assert len(re.findall(rb"/Type\s*/Page\b", imprime)) <= 2
     assert len({cadre["y"] for cadre in cadres}) == 1
     assert cadres[0]["y"] < 200
@@ -91,7 +87,8 @@ def verifier_silence(page, adresse):
 def verifier_rien_ne_deborde(page, largeur):
     """Neither the page out of its window, nor a table over another one."""
     page.set_viewport_size({"width": largeur, "height": 768})
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(60)
+    attendre_calme(page)
     assert page.evaluate(TABLEAUX_SUPERPOSES) == []
     assert (
         page.evaluate(
