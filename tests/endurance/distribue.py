@@ -2,7 +2,7 @@
 
 `python -m tests.endurance.distribue [SNAPSHOT] [--processus 2]` (default: the last arrêté of the
 demonstration) computes every indicator, whole then under a filter with a breakdown, on both
-engines. It needs requirements-distribue.txt; it is long, and outside of CI.
+engines. It needs requirements-distribue.txt; it takes a minute or two, outside of CI.
 """
 
 import argparse
@@ -10,7 +10,9 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +26,7 @@ from plie_metrics.periodes import annee_a_date
 from plie_metrics.schema import TABLES, Type
 from plie_metrics.secret.ouverture import donnees_de
 from plie_metrics.stockage import Snapshot, ouvrir
+from tests.endurance.resultats import noter
 
 DEMANDES: Final = (
     (Filtres(), ()),
@@ -57,10 +60,20 @@ def _lire(snapshot: Snapshot, nom: str) -> Any:
 
 @contextmanager
 def processus(combien: int) -> Iterator[None]:
-    """Spread the work over that many processes."""
+    """Spread the work over that many processes, started once.
+
+    Dask would start them anew for each of the some hundred small questions, two seconds each time.
+    """
     import dask  # noqa: PLC0415 - an extra
 
-    with dask.config.set(scheduler="processes" if combien > 1 else "threads", num_workers=combien):
+    if combien == 1:
+        with dask.config.set(scheduler="threads", num_workers=1):
+            yield
+        return
+    with (
+        ProcessPoolExecutor(combien, mp_context=get_context("spawn")) as bassin,
+        dask.config.set(scheduler="processes", pool=bassin, num_workers=combien),
+    ):
         yield
 
 
@@ -89,18 +102,26 @@ def principal() -> int:
     analyseur = argparse.ArgumentParser(description="Le moteur distribué, à côté de pandas.")
     analyseur.add_argument("snapshot", type=Path, nargs="?", default=SNAPSHOTS / "2016-12-31")
     analyseur.add_argument("--processus", type=int, default=2)
+    analyseur.add_argument("--sans-noter", action="store_true", help="n’écrit pas les résultats")
     demande = analyseur.parse_args()
     snapshot = ouvrir(demande.snapshot)
     memoire = donnees_de(snapshot, reglage=ReglageMoteur(moteur="pandas", seuil_lignes=0))
     distribuees = balayer(snapshot)
     periode, tous = annee_a_date(snapshot.arrete), []
+    secondes: list[float] = []
     with processus(demande.processus):
         for filtres, dimensions in DEMANDES:
             debut = time.perf_counter()
             lu = repondre(distribuees, periode, filtres, dimensions)
-            print(f"{time.perf_counter() - debut:.1f} s : {filtres.actifs or 'sans filtre'}")
+            secondes.append(round(time.perf_counter() - debut, 1))
+            print(f"{secondes[-1]} s : {filtres.actifs or 'sans filtre'}", flush=True)
             tous += ecarts(lu, repondre(memoire, periode, filtres, dimensions))
     print("\n".join(tous) or "Mêmes chiffres que pandas.")
+    if not demande.sans_noter:
+        noter(
+            "distribue",
+            {"processus": demande.processus, "secondes": secondes, "ecarts": len(tous)},
+        )
     return 1 if tous else 0
 
 
