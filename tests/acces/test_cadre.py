@@ -39,6 +39,12 @@ def ouvrir(page, entree):
     return page
 
 
+def parcourir(page):
+    """Every page of the menu in one session, as it is when it is reached."""
+    for entree in ENTREES:
+        yield entree, page.run() if entree is ACCUEIL else page.switch_page(entree.fichier).run()
+
+
 def titre(page):
     return page.title[0].value
 
@@ -75,14 +81,13 @@ def faits(caplog):
 
 
 @pytest.mark.parametrize("profil", PROFILS)
-@pytest.mark.parametrize("entree", ENTREES, ids=lambda e: e.adresse)
-def test_chaque_profil_sur_chaque_page(profil, entree, secrets):
+def test_chaque_profil_sur_chaque_page(profil, secrets):
     """Signed in with that profile; the pages of others are refused, and are not in the menu."""
     secrets.write_text(f'{AUTH}[acces.comptes]\n"a@b.fr" = "{profil}"', encoding="utf-8")
-    page = ouvrir(essai(user=connectee("a@b.fr")), entree)
-    assert not page.exception
-    assert (titre(page) == REFUSEE) == (profil not in entree.profils)
-    assert len(menu(page)) == sum(profil in e.profils for e in ENTREES)
+    for entree, page in parcourir(essai(user=connectee("a@b.fr"))):
+        assert not page.exception, entree.adresse
+        assert (titre(page) == REFUSEE) == (profil not in entree.profils), entree.adresse
+        assert len(menu(page)) == sum(profil in e.profils for e in ENTREES), entree.adresse
 
 
 @pytest.mark.parametrize("entree", ENTREES, ids=lambda e: e.adresse)

@@ -16,7 +16,7 @@ from plie_metrics.calcul import bases
 from plie_metrics.chemins import RACINE
 from plie_metrics.secret.porte import ANNEXES
 from plie_metrics.stockage import Snapshot
-from tests.acces.test_cadre import REFUSEE, essai, ouvrir, titre
+from tests.acces.test_cadre import REFUSEE, essai, ouvrir, parcourir, titre
 from tests.test_architecture import importes
 
 pytestmark = pytest.mark.xdist_group("secret")
@@ -152,13 +152,13 @@ def piege(demonstration_ouverte, lectures, monkeypatch):
 
 
 @pytest.mark.parametrize("profil", PROTEGES)
-@pytest.mark.parametrize("entree", ENTREES, ids=lambda e: e.adresse)
-def test_aucune_page_ne_lit_un_cas(profil, entree, piege):
-    page = ouvrir(essai(profil), entree)
-    assert not page.exception
-    assert piege == []
-    assert (titre(page) == REFUSEE) == (profil not in entree.profils)
-    assert not any("erreur imprévue" in e.value for e in page.error)
+def test_aucune_page_ne_lit_un_cas(profil, piege):
+    """One visitor goes through the whole menu: what a page finds made was made under the trap."""
+    for entree, page in parcourir(essai(profil)):
+        assert not page.exception, entree.adresse
+        assert piege == [], entree.adresse
+        assert (titre(page) == REFUSEE) == (profil not in entree.profils), entree.adresse
+        assert not any("erreur imprévue" in e.value for e in page.error), entree.adresse
 
 
 def test_le_piege_prendrait_une_lecture(piege):

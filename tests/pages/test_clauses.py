@@ -26,6 +26,8 @@ def petit(tmp_path, monkeypatch):
         publier_essai(tmp_path, donnees=donnees)
         monkeypatch.setattr("pages._composants.arretes.SNAPSHOTS", tmp_path)
         monkeypatch.setattr("pages._composants.portes.lire", liste_courte)
+        # another process would solve the whole list, of which nothing is used here
+        monkeypatch.setattr("pages._composants.portes.subprocess.run", lambda *_, **__: None)
         return voir(**parametres)
 
     return _voir
