@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import narwhals as nw
 import pandas as pd
 
+from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.calcul.normalisation import OUVERT, normaliser
 from plie_metrics.schema import (
     INCONNU,
@@ -20,6 +21,8 @@ from plie_metrics.schema import (
 
 Lignes = nw.LazyFrame[Any]
 LIBRE: Final = nullcontext()
+PLACES: Final = 384
+"""Populations kept a snapshot, one a period: those of the months of three years, and years."""
 SUITE_ENTREE: Final = "entree"
 SUITE_ATTENDUE: Final = "en_attente"
 PERSONNE: Final = ("sexe", "commune", "qpv", "niveau_formation", "annee_naissance")
@@ -53,7 +56,8 @@ class Bases:
     and étapes, the parcours' (`PARCOURS`). `un` is 1 on every row; a flag is 0 or 1; `connue` is
     1 where the person is known. Days are whole numbers (`normalisation.jour_entier`). `tables`
     names the tables of the snapshot. `tour` is held while the engine works: a connection of DuckDB
-    serves one thread at a time.
+    serves one thread at a time. `memoire`: where populations read whole are kept, None where they
+    are asked of the engine each time.
     """
 
     tables: frozenset[str]
@@ -66,11 +70,13 @@ class Bases:
     orientations: Lignes | None
     sorties_clauses: Lignes | None
     tour: AbstractContextManager[Any] = LIBRE
+    memoire: Memoire | None = None
 
 
 def construire(tables: Mapping[str, pd.DataFrame]) -> Bases:
     """The bases of a snapshot from its tables by name (`participants` and `parcours` required)."""
-    return joindre({nom: nw.from_native(table).lazy() for nom, table in normaliser(tables).items()})
+    normales = {nom: nw.from_native(table).lazy() for nom, table in normaliser(tables).items()}
+    return replace(joindre(normales), memoire=Memoire(PLACES))
 
 
 def joindre(normales: Mapping[str, Lignes], tour: AbstractContextManager[Any] = LIBRE) -> Bases:

@@ -4,7 +4,7 @@ For whoever asks for a whole list of breakdowns at once: the same figures as `so
 asking the engine each time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 
 from plie_metrics.calcul.lignes import colonnes
-from plie_metrics.calcul.mesure import Nombre
+from plie_metrics.calcul.mesure import Cle, Sommes
+from plie_metrics.calcul.normalisation import EPOQUE
 from plie_metrics.calcul.recette import Demande, Population
-from plie_metrics.calcul.sommes import Cle, Sommes
+from plie_metrics.periodes import cle_mois, decaler_mois
 
 Vecteur = Any
 
@@ -29,23 +30,48 @@ class Cube:
     unites: Vecteur | None
     sommes: Mapping[str, Vecteur]
 
-    def par(self, dims: Sequence[str]) -> Mapping[Cle, Sommes]:
-        """The sums by combination of these dimensions, only those met; () for the whole."""
+    def par(self, dims: Sequence[str], noms: Sequence[str] = ()) -> Mapping[Cle, Sommes]:
+        """The sums (all, or those named) by combination of these dimensions, only those met."""
+        cases = self._cases(dims)
+        rangs = self._distinctes(cases)
+        trouvees, places = np.unique(cases[rangs], return_inverse=True)
+        totaux = [
+            np.bincount(places, weights=self.sommes[nom][rangs], minlength=len(trouvees))
+            for nom in noms or self.sommes
+        ]
+        plats = [
+            (total if self.sommes[nom].dtype.kind == "f" else np.rint(total).astype(int)).tolist()
+            for nom, total in zip(noms or self.sommes, totaux, strict=True)
+        ]
+        return {
+            self._cle(case, dims): dict(zip(noms or self.sommes, valeurs, strict=True))
+            for case, *valeurs in zip(trouvees.tolist(), *plats, strict=True)
+        }
+
+    def total(self, noms: Sequence[str]) -> Sommes:
+        """The sums over all the rows, 0 when there is none."""
+        return self.par((), noms).get((), dict.fromkeys(noms, 0))
+
+    def _cases(self, dims: Sequence[str]) -> Vecteur:
+        """The combination of modalities of each row, as one number."""
         cases = np.zeros(len(next(iter(self.sommes.values()))), dtype=np.int64)
         for dim in dims:
             cases = cases * len(self.modalites[dim]) + self.codes[dim]
-        rangs = self._distinctes(cases)
-        trouvees, places = np.unique(cases[rangs], return_inverse=True)
-        totaux = {
-            nom: np.bincount(places, weights=colonne[rangs], minlength=len(trouvees))
-            for nom, colonne in self.sommes.items()
-        }
-        return {
-            self._cle(int(case), dims): {
-                nom: _nombre(total[rang], self.sommes[nom]) for nom, total in totaux.items()
-            }
-            for rang, case in enumerate(trouvees)
-        }
+        return cases
+
+    def parmi(self, dim: str, modalites: Collection[str]) -> Vecteur:
+        """True on the rows whose modality is one of these."""
+        retenues = np.fromiter((m in modalites for m in self.modalites[dim]), dtype=bool)
+        return retenues[self.codes[dim]] if len(retenues) else self.codes[dim] > 0
+
+    def garder(self, masque: Vecteur) -> "Cube":
+        """The same without the rows where the mask is False."""
+        return Cube(
+            self.modalites,
+            {dim: codes[masque] for dim, codes in self.codes.items()},
+            None if self.unites is None else self.unites[masque],
+            {nom: colonne[masque] for nom, colonne in self.sommes.items()},
+        )
 
     def _distinctes(self, cases: Vecteur) -> Vecteur:
         """The rows to count: one a unit and combination of modalities."""
@@ -69,16 +95,19 @@ def lire(population: Population, demande: Demande) -> Cube:
     rangees = {dim: pd.factorize(lues[dim].astype(object)) for dim in demande.dims}
     unites = pd.factorize(lues[population.unite])[0] if population.unite else None
     return Cube(
-        {dim: tuple(str(m) for m in modalites) for dim, (_, modalites) in rangees.items()},
-        {dim: codes.astype(np.int64) for dim, (codes, _) in rangees.items()},
+        {dim: _noms(dim, modalites) for dim, (_, modalites) in rangees.items()},
+        {dim: codes.astype(np.int32) for dim, (codes, _) in rangees.items()},
         None if unites is None else unites.astype(np.int64),
         {nom: lues[nom].to_numpy() for nom in demande.sommes},
     )
 
 
+def _noms(dim: str, modalites: Any) -> tuple[str, ...]:
+    if dim == "mois":
+        return tuple(cle_mois(decaler_mois(EPOQUE, int(mois))) for mois in modalites)
+    return tuple(str(modalite) for modalite in modalites)
+
+
 def _unite(population: Population) -> tuple[str, ...]:
     return (population.unite,) if population.unite else ()
 
-
-def _nombre(total: Any, colonne: Vecteur) -> Nombre:
-    return float(total) if colonne.dtype.kind == "f" else round(total)

@@ -8,6 +8,8 @@ from plie_metrics.calcul.recette import Recette
 from plie_metrics.catalogue import Indicateur
 
 Nombre = int | float
+Sommes = Mapping[str, Nombre]
+Cle = tuple[str, ...]
 Masque = Literal["primaire", "secondaire"]
 
 

@@ -7,17 +7,17 @@ from typing import Any
 
 import narwhals as nw
 
-from plie_metrics.calcul.mesure import Nombre
+from plie_metrics.calcul.cubes import cube_de
+from plie_metrics.calcul.mesure import Cle, Nombre, Sommes
 from plie_metrics.calcul.normalisation import EPOQUE
 from plie_metrics.calcul.recette import Demande, Population
 from plie_metrics.periodes import cle_mois, decaler_mois, mois_de
 
-Sommes = Mapping[str, Nombre]
-Cle = tuple[str, ...]
-
 
 def totaux(population: Population, demande: Demande) -> Sommes:
     """The sums over the whole population (0 when it is empty)."""
+    if (cube := cube_de(population, demande)) is not None:
+        return cube.total(demande.sommes)
     with demande.vue.bases.tour:
         lignes = population.lignes(demande).select(nw.col(*demande.sommes).sum()).collect()
     return dict(zip(demande.sommes, map(_nombre, lignes.row(0)), strict=True))
@@ -27,6 +27,8 @@ def par_modalite(population: Population, demande: Demande) -> Mapping[Cle, Somme
     """The sums by combination of modalities, in the order of `demande.dims`; only those met."""
     if "mois" in demande.dims and not population.datee:
         return _mois_par_mois(population, demande)
+    if (cube := cube_de(population, demande)) is not None:
+        return cube.par(demande.dims, demande.sommes)
     with demande.vue.bases.tour:
         groupes = (
             population.lignes(demande)

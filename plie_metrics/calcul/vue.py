@@ -67,7 +67,8 @@ class Vue:
         return Vue(self.bases)
 
     @cached_property
-    def _personnes(self) -> Lignes:
+    def personnes(self) -> Lignes:
+        """`personne` of the people whom the filters keep."""
         if set(self.filtres.actifs) & set(PARCOURS):
             return self.parcours(("personne",)).unique()
         masque = self.filtres.expression(PERSONNE)
@@ -86,4 +87,4 @@ class Vue:
     def _suivre(self, lignes: Lignes | None) -> Lignes | None:
         if lignes is None or not self.filtres.actifs:
             return lignes
-        return lignes.join(self._personnes, on="personne", how="semi")
+        return lignes.join(self.personnes, on="personne", how="semi")
