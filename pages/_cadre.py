@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages._acces.accueil import introduire, recevoir
+from pages._acces.identite import recu
 from pages._composants.absente import sans_arrete
 from pages._composants.adresses import INTROUVABLE
 from pages._composants.icone import ICONE
@@ -48,11 +49,12 @@ try:
                 )
             )
         if introduire(entree, visiteur):
-            if entree.regarde:
-                regarder(visiteur)
-            page.run()
-            if entree.regarde:
-                pied(visiteur)
+            with recu(visiteur):
+                if entree.regarde:
+                    regarder(visiteur)
+                page.run()
+                if entree.regarde:
+                    pied(visiteur)
 except AucunArrete as absence:
     sans_arrete(entree.titre, str(absence), visiteur.refus_reel if visiteur else None)
 except SansObjet as absence:

@@ -1,6 +1,10 @@
-"""Who is here: the account that signed in, else the profile chosen; found again at each call."""
+"""Who is here: the account that signed in, else the profile chosen; found again at each run."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final
 
 import streamlit as st
 
@@ -23,8 +27,24 @@ PROFIL, PORTEFEUILLE = "profil", "portefeuille"
 """Keys of the chooser's boxes, in the session and in the address of the page."""
 
 
+_RECU: Final[ContextVar[Visiteur | None]] = ContextVar("visiteur", default=None)
+
+
 class ConnexionRequise(ErreurPlie):
     """Nobody signed in, and nothing is open without."""
+
+
+@contextmanager
+def recu(venu: Visiteur) -> Iterator[None]:
+    """While the frame shows a page to the visitor that it has just found, this run finds no other.
+
+    Each run starts with nobody: an account closed since is refused at the next one.
+    """
+    jeton = _RECU.set(venu)
+    try:
+        yield
+    finally:
+        _RECU.reset(jeton)
 
 
 def visiteur() -> Visiteur:
@@ -33,6 +53,8 @@ def visiteur() -> Visiteur:
     Raises ConnexionRequise, ConnexionExpiree, CompteRefuse; DroitsInvalides, ConfigurationInvalide
     when the settings cannot be used: nobody enters then.
     """
+    if deja := _RECU.get():
+        return deja
     reglages, actuels = lire_reglages(), droits()
     if actuels.connexion or "is_logged_in" in st.user:
         if st.user.get("is_logged_in"):

@@ -7,6 +7,7 @@ from pages._composants.entete import source
 from pages._composants.graphique import afficher_graphique, titre_de_bloc
 from pages._composants.tableau import afficher_tableau
 from pages._composants.texte import sur
+from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.planches.planche import Planche
 from plie_metrics.planches.regard import Regard
@@ -29,7 +30,7 @@ def montrer(cle: str, regard: Regard) -> None:
 
 def planche_de(cle: str, regard: Regard) -> Planche:
     """The planche, made once for equal looks."""
-    return _fabriquer(cle, regard.cle, regard)
+    return _atelier().garder((cle, regard.cle), lambda: fabriquer(cle, regard))
 
 
 def afficher(planche: Planche) -> None:
@@ -49,7 +50,7 @@ def afficher(planche: Planche) -> None:
         )
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _fabriquer(cle: str, vu: tuple, _regard: Regard) -> Planche:  # type: ignore[type-arg]
-    del vu  # part of the key
-    return fabriquer(cle, _regard)
+@st.cache_resource(show_spinner=False)
+def _atelier() -> Memoire:
+    """The planches made for everybody: `st.cache_resource` would hash each look a hundred times."""
+    return Memoire(512)

@@ -19,6 +19,7 @@ from pages._composants.barre import (
 from pages._composants.portes import porte_de
 from pages._composants.publies import publication_pour
 from pages._composants.referentiel import territoire
+from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import Periode, decaler_mois
@@ -103,10 +104,9 @@ def _comparer(vu: Regard, choisi: Choix, avec: Comparaison, visiteur: Visiteur) 
 
 def _garder(vu: Regard) -> Regard:
     """The same look made by an earlier run, with all that it has computed."""
-    return _deja_vu(vu.cle, vu)
+    return _deja_vus().garder(vu.cle, lambda: vu)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _deja_vu(cle: tuple, _vu: Regard) -> Regard:  # type: ignore[type-arg]
-    del cle
-    return _vu
+@st.cache_resource(show_spinner=False)
+def _deja_vus() -> Memoire:
+    return Memoire(128)

@@ -110,4 +110,3 @@ def _noms(dim: str, modalites: Any) -> tuple[str, ...]:
 
 def _unite(population: Population) -> tuple[str, ...]:
     return (population.unite,) if population.unite else ()
-

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Final
 
 from plie_metrics.calcul.cube import Cube, Vecteur, lire
-from plie_metrics.calcul.lignes import colonnes
 from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.calcul.recette import Demande, Population
 from plie_metrics.calcul.registre import RECETTES, definition
@@ -67,9 +66,9 @@ def _masque(cube: Cube, filtres: Filtres) -> Vecteur:
     return masque
 
 
-def _personnes(memoire: Memoire, demande: Demande) -> tuple[str, ...]:
+def _personnes(memoire: Memoire, demande: Demande) -> frozenset[str]:
     """Ranks of the people that the filters keep, as the modalities of a cube write them."""
     vue = demande.vue
     return memoire.garder(
-        vue.filtres, lambda: tuple(map(str, vue.personnes.collect()[PERSONNE].to_list()))
+        vue.filtres, lambda: frozenset(map(str, vue.personnes.collect()[PERSONNE].to_list()))
     )

@@ -55,10 +55,13 @@ class Regard:
 
     @property
     def cle(self) -> tuple[Any, ...]:
-        """Equal for two looks that see the same: part of a cache's key."""
+        """Equal for two looks that see the same: part of a memory's key.
+
+        It holds the gate itself: an address in memory could be taken by another profile's gate.
+        """
         return (
             self.identite,
-            id(self.porte),  # held by whoever keeps the look, so never taken by another gate
+            self.porte,
             self.periode,
             self.filtres,
             tuple(sorted(self.choix.items())),

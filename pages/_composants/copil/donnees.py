@@ -13,6 +13,7 @@ from pages._composants.portes import porte_de
 from pages._composants.publies import publication_pour
 from pages._composants.referentiel import territoire
 from plie_metrics import chemins
+from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.editions.atelier import Acces, Atelier
 from plie_metrics.editions.brouillon import Brouillon, Demande
 from plie_metrics.editions.chantier import Chantier
@@ -92,8 +93,9 @@ def composition_de(brouillon: Brouillon, visiteur: Visiteur) -> Composition:
     def vue_de(demande: Demande) -> VueFigee:
         nue = replace(demande, ident="", titre="", commentaire="", notes="")
         noms = (demande.arrete, brouillon.comparer)
-        portes = tuple(id(atelier.acces(nom)[1]) for nom in noms if _est_arrete(nom))
-        return _vue(portes, brouillon.comparer, repr(nue), nue, atelier)
+        portes = tuple(atelier.acces(nom)[1] for nom in noms if _est_arrete(nom))
+        cle = (portes, brouillon.comparer, repr(nue))
+        return _vues().garder(cle, lambda: atelier.vue(nue, brouillon.comparer))
 
     return composer(brouillon, vue_de, atelier.acces, nom_ou_defaut())
 
@@ -145,9 +147,7 @@ def _fiches(_archive: Depot, etat: tuple[tuple[str, int, int], ...]) -> tuple[Fi
     return _archive.fiches()
 
 
-@st.cache_resource(max_entries=256, show_spinner="Préparation de la vue…")
-def _vue(
-    portes: tuple[int, ...], comparer: str, cle: str, _demande: Demande, _atelier: Atelier
-) -> VueFigee:
-    del portes, cle  # parts of the key
-    return _atelier.vue(_demande, comparer)
+@st.cache_resource(show_spinner=False)
+def _vues() -> Memoire:
+    """The views made, by the very gates that they were seen through."""
+    return Memoire(256)
