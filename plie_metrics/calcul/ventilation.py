@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plie_metrics.calcul.calcul import impossible, sommes_utiles, suivre
-from plie_metrics.calcul.mesure import Mesure, mesurer
+from plie_metrics.calcul.mesure import Cle, Mesure, Sommes, mesurer
 from plie_metrics.calcul.recette import Demande, Population
 from plie_metrics.calcul.registre import RECETTES, definition, par_population
-from plie_metrics.calcul.sommes import Cle, Sommes, par_modalite
+from plie_metrics.calcul.sommes import par_modalite
 from plie_metrics.calcul.vue import Vue
 from plie_metrics.catalogue import Indicateur, charger
 from plie_metrics.erreurs import ErreurPlie
