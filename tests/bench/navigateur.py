@@ -132,7 +132,7 @@ def scripts_constants(racine: Path, pages: Sequence[Entree], releve: Releve) -> 
         with scripts_chronometres() as durees:
             for commune in communes_de(rang):
                 essai.multiselect(key="commune").select(commune).run()
-        releve.scripts[entree.titre].constantes = durees
+        releve.scripts.setdefault(entree.titre, Paires()).constantes = durees
 
 
 Servir = Callable[[], AbstractContextManager[str]]
