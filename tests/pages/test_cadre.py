@@ -1,8 +1,11 @@
 """The frame and the menu, without a browser."""
 
+import json
 import shutil
 
+import altair as alt
 import pytest
+from jsonschema import ValidationError
 
 from pages._composants.adresses import _destination
 from pages._menu import ACCUEIL, MENU
@@ -18,6 +21,13 @@ def test_chaque_page_s_ouvre_par_la_vraie_entree(ouvrir_page, fichier):
     assert not page.exception
     assert [e.value for e in page.error] == []
     assert len(page.title) == 1
+    for graphique in page.get("vega_lite_chart"):
+        alt.Chart.from_dict(json.loads(graphique.proto.spec), validate=True)
+
+
+def test_un_graphique_mal_fait_serait_vu():
+    with pytest.raises(ValidationError):
+        alt.Chart.from_dict({"mark": "barre", "data": {"values": []}}, validate=True)
 
 
 def test_toute_page_du_dossier_est_au_menu():

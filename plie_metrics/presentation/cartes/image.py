@@ -12,7 +12,7 @@ from plie_metrics.presentation.cartes.couches import SOMBRES, couleurs
 from plie_metrics.presentation.cartes.etiquettes import INTERLIGNE, TAILLE, Etiquette
 from plie_metrics.presentation.cartes.hachures import hachurer
 from plie_metrics.presentation.cartes.lieux import Etat
-from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.presentation.graphiques.socle import habiller, porter
 
 PIXELS: Final[dict[str, Any]] = {"type": "identity", "scale": 1, "translate": [0, 0]}
 
@@ -33,7 +33,7 @@ def image(carte: Carte) -> dict[str, Any]:
 
 
 def _formes(objets: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.Data(values=objets)).project(**PIXELS)
+    return alt.Chart(porter(objets)).project(**PIXELS)
 
 
 def _polygones(carte: Carte) -> list[dict[str, Any]]:
@@ -105,7 +105,7 @@ def _textes(etiquettes: Sequence[Etiquette]) -> list[Any]:
                     "halo": etiquette.fond or palette.BLANC,
                 }
             )
-    base = alt.Chart(alt.Data(values=lignes)).encode(
+    base = alt.Chart(porter(lignes)).encode(
         x=alt.XValue(alt.ExprRef("datum.x")),
         y=alt.YValue(alt.ExprRef("datum.y")),
         text=alt.Text("mot:N"),
@@ -121,6 +121,6 @@ def _textes(etiquettes: Sequence[Etiquette]) -> list[Any]:
 
 
 def _points(donnees: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.Data(values=donnees)).encode(
+    return alt.Chart(porter(donnees)).encode(
         x=alt.XValue(alt.ExprRef("datum.x")), y=alt.YValue(alt.ExprRef("datum.y"))
     )

@@ -10,7 +10,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import bord_droit, habiller
+from plie_metrics.presentation.graphiques.socle import bord_droit, habiller, porter
 
 PAS: Final = 38
 ENTETE: Final = 24
@@ -41,7 +41,7 @@ class LigneAnnees:
 def annees(lignes: Sequence[LigneAnnees], titres: Sequence[str], fin: str) -> dict[str, Any]:
     """`titres` heads the years, `fin` the last column; bars compare along a row, from zero."""
     hauteur = ENTETE + PAS * len(lignes)
-    base = alt.Chart(alt.Data(values=_barres(lignes))).encode(y=_y(hauteur))
+    base = alt.Chart(porter(_barres(lignes))).encode(y=_y(hauteur))
     marques = base.mark_bar(orient="horizontal", size=16, strokeWidth=1.5).encode(
         x=_x("depart", len(titres)),
         x2=alt.X2("fin:Q"),
@@ -80,7 +80,7 @@ def _mots(lignes: Sequence[LigneAnnees], fin: str, hauteur: int) -> list[Any]:
         {"y": _milieu(rang), "nom": ligne.nom, "dont": ligne.dont, "fin": ligne.fin}
         for rang, ligne in enumerate(lignes)
     ]
-    base, y = alt.Chart(alt.Data(values=donnees)), _y(hauteur)
+    base, y = alt.Chart(porter(donnees)), _y(hauteur)
     noms = base.mark_text(
         align="left",
         x=0,
@@ -89,7 +89,7 @@ def _mots(lignes: Sequence[LigneAnnees], fin: str, hauteur: int) -> list[Any]:
     ).encode(y=y, text=alt.Text("nom:N"))
     derniere = base.mark_text(align="right", x="width").encode(y=y, text=alt.Text("fin:N"))
     entete = (
-        alt.Chart(alt.Data(values=[{"y": 10, "mot": fin}]))
+        alt.Chart(porter([{"y": 10, "mot": fin}]))
         .mark_text(align="right", x="width", color=palette.SECONDAIRE)
         .encode(y=y, text=alt.Text("mot:N"))
     )
@@ -99,7 +99,7 @@ def _mots(lignes: Sequence[LigneAnnees], fin: str, hauteur: int) -> list[Any]:
 def _titres(titres: Sequence[str], hauteur: int) -> Any:
     donnees = [{"y": 10, "rang": rang, "titre": titre} for rang, titre in enumerate(titres)]
     return (
-        alt.Chart(alt.Data(values=donnees))
+        alt.Chart(porter(donnees))
         .mark_text(align="left", color=palette.SECONDAIRE)
         .encode(x=_x("rang", len(titres)), y=_y(hauteur), text=alt.Text("titre:N"))
     )

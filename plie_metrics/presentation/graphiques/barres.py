@@ -12,6 +12,7 @@ from plie_metrics.presentation.graphiques.socle import (
     bord_droit,
     en_lignes,
     habiller,
+    porter,
     sans_donnees,
 )
 from plie_metrics.typographie import typographier
@@ -48,7 +49,7 @@ def barres(lignes: Sequence[Barre], *, pas: int = 26, largeur_noms: int = 230) -
 @lru_cache(maxsize=256)
 def _modele(pas: int, largeur_noms: int, marge: int, combien: int, longues: bool) -> dict[str, Any]:
     """The specification without its data: building one costs more than all the figures it shows."""
-    base = alt.Chart(alt.Data(values=[])).encode(
+    base = alt.Chart(porter([])).encode(
         y=alt.Y(
             "nom:N",
             sort=None,

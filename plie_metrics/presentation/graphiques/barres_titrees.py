@@ -11,7 +11,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
 from plie_metrics.typographie import typographier
 
 PAS: Final = 43
@@ -118,7 +118,7 @@ def _objectifs(lignes: Sequence[LigneTitree], borne: float, hauteur: int) -> Any
         if ligne.objectif is not None
     ]
     return (
-        alt.Chart({"values": donnees})
+        alt.Chart(porter(donnees))
         .mark_tick(
             orient="vertical", thickness=3, size=EPAISSEUR + 6, yOffset=3, color=palette.TEXTE
         )
@@ -135,7 +135,7 @@ def _textes(lignes: Sequence[LigneTitree], hauteur: int) -> list[Any]:
         }
         for rang, ligne in enumerate(lignes)
     ]
-    base = alt.Chart({"values": donnees})
+    base = alt.Chart(porter(donnees))
     return [
         base.mark_text(align="left", fontWeight=600, x=0).encode(
             y=_y(hauteur), text=alt.Text("titre:N")
@@ -157,17 +157,17 @@ def _repere(repere: Repere, combien: int, borne: float, hauteur: int) -> list[An
     ]
     mot = {"y": hauteur - 6, "repere": repere.valeur, "mot": typographier(f"↑ {repere.mot}")}
     return [
-        alt.Chart({"values": traits})
+        alt.Chart(porter(traits))
         .mark_rule(color=palette.TEXTE, strokeWidth=2)
         .encode(x=_x("repere", borne), y=_y(hauteur), y2=alt.Y2("bas:Q")),
-        alt.Chart({"values": [mot]})
+        alt.Chart(porter([mot]))
         .mark_text(align="left", dx=-4, color=palette.TEXTE)
         .encode(x=_x("repere", borne), y=_y(hauteur), text=alt.Text("mot:N")),
     ]
 
 
 def _barres(donnees: list[dict[str, Any]], borne: float, hauteur: int) -> Any:
-    return alt.Chart({"values": donnees}).encode(
+    return alt.Chart(porter(donnees)).encode(
         x=_x("depart", borne), x2=alt.X2("fin:Q"), y=_y(hauteur)
     )
 

@@ -9,7 +9,7 @@ import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import mois_court, mois_long
-from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.presentation.graphiques.socle import habiller, porter
 
 HAUTEUR: Final = 210
 ETIQUETTES: Final = 18  # beyond so many columns, values above would touch each other
@@ -38,7 +38,7 @@ def colonnes_mois(mois: Sequence[ColonneMois], unite: str) -> dict[str, Any]:
         }
         for m in mois
     ]
-    base = alt.Chart(alt.Data(values=donnees)).encode(
+    base = alt.Chart(porter(donnees)).encode(
         x=alt.X("court:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
         y=alt.Y("valeur:Q", axis=None, scale=alt.Scale(zero=True)),
         tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("dit:N", title=unite)],

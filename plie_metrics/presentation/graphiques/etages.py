@@ -7,7 +7,13 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, bord_droit, en_lignes, habiller
+from plie_metrics.presentation.graphiques.socle import (
+    SANS_MARGE,
+    bord_droit,
+    en_lignes,
+    habiller,
+    porter,
+)
 from plie_metrics.typographie import typographier
 
 PAS: Final = 64
@@ -40,7 +46,7 @@ def etages(lignes: Sequence[Ligne]) -> dict[str, Any]:
     marge = 20 + int(LARGEUR_CARACTERE * max((len(x.verdict) for x in lignes), default=0))
     echelle = alt.Scale(domain=[0, borne], range=[0, bord_droit(marge)])
     donnees = list(_segments(lignes))
-    base = alt.Chart(alt.Data(values=donnees)).encode(y=_y())
+    base = alt.Chart(porter(donnees)).encode(y=_y())
     barres = base.mark_bar(size=EPAISSEUR).encode(
         x=alt.X("debut:Q", axis=None, scale=echelle),
         x2=alt.X2("fin:Q"),
@@ -94,7 +100,7 @@ def _verdicts(lignes: Sequence[Ligne], echelle: alt.Scale) -> list[Any]:
         }
         for rang, ligne in enumerate(lignes)
     ]
-    base = alt.Chart(alt.Data(values=donnees)).encode(y=_y())
+    base = alt.Chart(porter(donnees)).encode(y=_y())
     noms = base.mark_text(align="left", dy=-24, color=palette.SECONDAIRE).encode(
         x=alt.XValue(0), text=alt.Text("nom:N")
     )

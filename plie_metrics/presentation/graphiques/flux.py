@@ -7,7 +7,12 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, bord_droit, habiller
+from plie_metrics.presentation.graphiques.socle import (
+    SANS_MARGE,
+    bord_droit,
+    habiller,
+    porter,
+)
 from plie_metrics.typographie import typographier
 
 HAUTEUR: Final = 300
@@ -106,7 +111,7 @@ def _y(champ: str) -> alt.Y:
 
 def _aires(points: list[dict[str, Any]]) -> Any:
     return (
-        alt.Chart(alt.Data(values=points))
+        alt.Chart(porter(points))
         .mark_area(opacity=0.35)
         .encode(
             x=_x(),
@@ -124,7 +129,7 @@ def _piliers(bouts: Sequence[Bout], bords: Bords, x: float) -> Any:
         for b in bouts
     ]
     return (
-        alt.Chart(alt.Data(values=donnees))
+        alt.Chart(porter(donnees))
         .mark_rule(strokeWidth=EPAISSEUR)
         .encode(
             x=_x(),
@@ -147,7 +152,7 @@ def _mots(bouts: Sequence[Bout], bords: Bords, x: float) -> list[Any]:
     ]
     cote: Any = "left" if x else "right"
     retrait = EPAISSEUR if x else -EPAISSEUR
-    base = alt.Chart(alt.Data(values=donnees)).encode(x=_x(), y=_y("milieu:Q"))
+    base = alt.Chart(porter(donnees)).encode(x=_x(), y=_y("milieu:Q"))
     return [
         base.mark_text(align=cote, dx=retrait, dy=-8, fontWeight="bold").encode(
             text=alt.Text("valeur:N")

@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.presentation.graphiques.socle import habiller, porter
 from plie_metrics.typographie import typographier
 
 HAUTEUR: Final = 230
@@ -39,7 +39,7 @@ def mois_limites(mois: Sequence[BarreMois]) -> dict[str, Any]:
     hauts = [max(m.valeur or 0, m.haute or 0) for m in mois]
     borne = (max(hauts, default=0) or 1) * MARGE
     donnees = [_donnee(rang, m, borne) for rang, m in enumerate(mois)]
-    base = alt.Chart(alt.Data(values=donnees)).encode(x=_x())
+    base = alt.Chart(porter(donnees)).encode(x=_x())
     marques = base.mark_bar(cornerRadiusEnd=2).encode(
         y=_y("valeur", borne),
         color=alt.Color("couleur:N", scale=None),

@@ -9,7 +9,7 @@ import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import mois_court, nombre
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
 
 HAUTEUR: Final = 240
 
@@ -30,7 +30,7 @@ class Mois:
 def mois_provisoires(mois: Sequence[Mois], mot_partie: str, mot_reste: str) -> dict[str, Any]:
     """Bars from zero, the part at the bottom; a dashed outline goes up to what is expected."""
     donnees = [_donnee(m) for m in mois]
-    base = alt.Chart(alt.Data(values=donnees)).encode(
+    base = alt.Chart(porter(donnees)).encode(
         x=alt.X(
             "mois:N",
             sort=None,
@@ -66,7 +66,7 @@ def _attendus(mois: Sequence[Mois]) -> list[Any]:
     if not donnees:
         return []
     return [
-        alt.Chart(alt.Data(values=donnees))
+        alt.Chart(porter(donnees))
         .mark_bar(fillOpacity=0, stroke=palette.SECONDE, strokeDash=[4, 3], strokeWidth=1.5)
         .encode(
             x=alt.X("mois:N", sort=None),
@@ -96,7 +96,7 @@ def _donnee(mois: Mois) -> dict[str, Any]:
 def _cle(mot_partie: str, mot_reste: str) -> list[Any]:
     """What the two parts are, written over the chart in their own colours."""
     return [
-        alt.Chart(alt.Data(values=[{"mot": f"■ {mot}"}]))
+        alt.Chart(porter([{"mot": f"■ {mot}"}]))
         .mark_text(align="left", baseline="bottom", y=-14, color=couleur, fontWeight="bold")
         .encode(x=alt.XValue(x), text=alt.Text("mot:N"))
         for mot, couleur, x in (

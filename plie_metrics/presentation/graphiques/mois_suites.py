@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import habiller
+from plie_metrics.presentation.graphiques.socle import habiller, porter
 
 HAUTEUR: Final = 220
 MARGE: Final = 1.2
@@ -41,7 +41,7 @@ def mois_suites(mois: Sequence[MoisSuite]) -> dict[str, Any]:
         }
         for rang, m in enumerate(mois)
     ]
-    base = alt.Chart(alt.Data(values=donnees)).encode(x=_x())
+    base = alt.Chart(porter(donnees)).encode(x=_x())
     bulle = [
         alt.Tooltip("mois:N", title=" "),
         alt.Tooltip("total:Q", title="Prescriptions", format=",.0f"),

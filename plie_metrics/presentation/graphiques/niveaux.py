@@ -8,7 +8,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
 
 HAUTEUR: Final = 230
 
@@ -33,7 +33,7 @@ def niveaux(points: Sequence[Niveau]) -> dict[str, Any]:
         }
         for rang, point in enumerate(points, 1)
     ]
-    base = alt.Chart(alt.Data(values=donnees)).encode(
+    base = alt.Chart(porter(donnees)).encode(
         x=alt.X(
             "mois:T",
             title=None,

@@ -7,7 +7,13 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, bord_droit, en_lignes, habiller
+from plie_metrics.presentation.graphiques.socle import (
+    SANS_MARGE,
+    bord_droit,
+    en_lignes,
+    habiller,
+    porter,
+)
 from plie_metrics.typographie import typographier
 
 PAS: Final = 30
@@ -37,7 +43,7 @@ def paires(lignes: Sequence[Paire], plein: str, creux: str) -> dict[str, Any]:
         return alt.X(f"{champ}:Q", axis=None, scale=echelle)
 
     donnees = [_donnee(li) for li in lignes]
-    base = alt.Chart(alt.Data(values=donnees)).encode(y=_y())
+    base = alt.Chart(porter(donnees)).encode(y=_y())
     couches = alt.layer(
         base.mark_rule(strokeWidth=3, color=palette.BORDURE).encode(x=x("bas"), x2=alt.X2("haut")),
         _points(base, "creux", "#FFFFFF").encode(x=x("creux")),
@@ -70,7 +76,7 @@ def _points(base: alt.Chart, champ: str, fond: str) -> alt.Chart:
 
 
 def _legende(plein: str, creux: str) -> Any:
-    texte = alt.Chart(alt.Data(values=[{"mot": typographier(f"● {plein}   ○ {creux}")}]))
+    texte = alt.Chart(porter([{"mot": typographier(f"● {plein}   ○ {creux}")}]))
     return texte.mark_text(align="left", x=0, y=-13, color=palette.SECONDAIRE).encode(
         text=alt.Text("mot:N")
     )

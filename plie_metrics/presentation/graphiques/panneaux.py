@@ -11,7 +11,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller, porter
 from plie_metrics.typographie import typographier
 
 REMPLI: Final = 0.58  # part of a panel that its longest bar fills: the rest is for its label
@@ -31,7 +31,7 @@ def panneaux(
     noms: Sequence[str], mesures: Sequence[Panneau], *, pas: int = 30, largeur_noms: int = 220
 ) -> dict[str, Any]:
     """A line a name, a panel a measure; lengths compare within a panel, never across."""
-    base = alt.Chart({"values": _barres(noms, mesures)}).encode(
+    base = alt.Chart(porter(_barres(noms, mesures))).encode(
         y=alt.Y(
             "nom:N",
             sort=None,

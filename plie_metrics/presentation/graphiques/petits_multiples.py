@@ -10,7 +10,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
 from plie_metrics.typographie import typographier
 
 PAR_LIGNE: Final = 3
@@ -67,7 +67,7 @@ def _barres(
 def _couches(
     barres: list[dict[str, Any]], noms: list[dict[str, Any]], hauteur: int
 ) -> list[alt.Chart]:
-    base, titres = alt.Chart(alt.Data(values=barres)), alt.Chart(alt.Data(values=noms))
+    base, titres = alt.Chart(porter(barres)), alt.Chart(porter(noms))
     milieu = _x("milieu")
     return [
         base.mark_rect(color=palette.REALISE).encode(

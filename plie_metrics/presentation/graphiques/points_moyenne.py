@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import en_lignes, habiller
+from plie_metrics.presentation.graphiques.socle import en_lignes, habiller, porter
 
 MARGE: Final = 1.6  # room on the right for what is written beside the dot
 EFFACE: Final = 0.35
@@ -48,7 +48,7 @@ def points_moyenne(
     ]
     borne = max((ligne.valeur for ligne in lignes), default=1) * MARGE
     echelle = alt.Scale(domain=[0, max(borne, moyenne * MARGE)], nice=False)
-    base = alt.Chart(alt.Data(values=donnees)).encode(
+    base = alt.Chart(porter(donnees)).encode(
         y=alt.Y(
             "nom:N",
             sort=None,
@@ -75,7 +75,7 @@ def points_moyenne(
 
 
 def _regle(moyenne: float, mot: str, echelle: alt.Scale) -> Any:
-    base = alt.Chart(alt.Data(values=[{"moyenne": moyenne, "mot": mot}])).encode(
+    base = alt.Chart(porter([{"moyenne": moyenne, "mot": mot}])).encode(
         x=alt.X("moyenne:Q", axis=None, scale=echelle)
     )
     trait = base.mark_rule(color=palette.REPERE, strokeDash=[4, 3], strokeWidth=1.5)

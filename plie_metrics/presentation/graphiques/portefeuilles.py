@@ -11,7 +11,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller, porter
 from plie_metrics.typographie import typographier
 
 PAS: Final = 26
@@ -37,7 +37,7 @@ def portefeuilles(
     plus_long = max((max(li.valeur, li.norme or 0) for li in lignes), default=0) or 1
     echelle = LARGE * REMPLI / plus_long
     x = _axe(titre, parts)
-    base = alt.Chart(alt.Data(values=_barres(lignes, echelle))).encode(y=_y())
+    base = alt.Chart(porter(_barres(lignes, echelle))).encode(y=_y())
     marques = base.mark_bar(size=PAS * 0.55, cornerRadiusEnd=2).encode(
         x=x("depart"), x2=alt.X2("fin:Q"), color=alt.Color("couleur:N", scale=None)
     )
@@ -49,7 +49,7 @@ def portefeuilles(
         if li.norme is not None
     ]
     if normes:
-        trait = alt.Chart(alt.Data(values=normes)).mark_tick(
+        trait = alt.Chart(porter(normes)).mark_tick(
             thickness=3, size=PAS * 0.8, color=palette.TEXTE
         )
         couches.append(trait.encode(x=x("norme"), y=_y()))

@@ -7,7 +7,7 @@ import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import nombre
-from plie_metrics.presentation.graphiques.socle import habiller, sans_donnees
+from plie_metrics.presentation.graphiques.socle import habiller, porter, sans_donnees
 
 MARGE = 1.06
 
@@ -27,7 +27,7 @@ def puce(realise: float, objectif: float) -> dict[str, Any]:
 @cache
 def _modele() -> dict[str, Any]:
     """The specification without its data: built once, three cards a page ask for it."""
-    base = alt.Chart(alt.Data(values=[])).properties(height=44)
+    base = alt.Chart(porter([])).properties(height=44)
     echelle = alt.Scale(domain=[0, 1], nice=False)
     x = alt.X("realise:Q", scale=echelle, axis=None)
     fond = base.mark_bar(size=16, color=palette.PISTE, cornerRadius=2, yOffset=-8)

@@ -8,7 +8,7 @@ import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import nombre
-from plie_metrics.presentation.graphiques.socle import en_lignes, habiller
+from plie_metrics.presentation.graphiques.socle import en_lignes, habiller, porter
 from plie_metrics.typographie import typographier
 
 BORNE: Final = 1.35
@@ -38,7 +38,7 @@ def puces(lignes: Sequence[Puce]) -> dict[str, Any]:
         }
         for puce in lignes
     ]
-    base = alt.Chart(alt.Data(values=donnees)).encode(
+    base = alt.Chart(porter(donnees)).encode(
         y=alt.Y("nom:N", sort=None, title=None, axis=alt.Axis(labelColor=palette.TEXTE))
     )
     echelle = alt.Scale(domain=[0, BORNE], nice=False)

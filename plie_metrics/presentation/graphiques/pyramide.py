@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller, porter
 from plie_metrics.typographie import typographier
 
 PAS: Final = 34
@@ -49,7 +49,7 @@ def pyramide(etages: Sequence[Etage], gauche: str, droite: str) -> dict[str, Any
                     "couleur": couleur,
                 }
             )
-    base = alt.Chart(alt.Data(values=barres)).encode(y=_y())
+    base = alt.Chart(porter(barres)).encode(y=_y())
     marques = base.mark_bar(size=PAS * 0.6).encode(
         x=_x("depart"), x2=alt.X2("fin:Q"), color=alt.Color("couleur:N", scale=None)
     )
@@ -59,7 +59,7 @@ def pyramide(etages: Sequence[Etage], gauche: str, droite: str) -> dict[str, Any
         .encode(x=_x("fin"), text=alt.Text("mot:N"))
         for signe, cote in COTES
     ]
-    milieu = alt.Chart(alt.Data(values=noms)).mark_text(align="center", fontWeight=600)
+    milieu = alt.Chart(porter(noms)).mark_text(align="center", fontWeight=600)
     couches = alt.layer(
         marques,
         *mots,
@@ -75,7 +75,7 @@ def _titres(gauche: str, droite: str) -> Any:
         {"x": -MILIEU, "mot": typographier(gauche), "couleur": palette.SECONDE_TEXTE},
         {"x": MILIEU, "mot": typographier(droite), "couleur": palette.REALISE},
     ]
-    base = alt.Chart(alt.Data(values=donnees))
+    base = alt.Chart(porter(donnees))
     return alt.layer(
         *(
             base.transform_filter(f"datum.x {sens} 0")

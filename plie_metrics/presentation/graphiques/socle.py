@@ -7,6 +7,7 @@ export reads the same specification.
 from typing import Any, Final
 
 import altair as alt
+from altair.utils.schemapi import disable_debug_mode
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import FINE, INSECABLE, MOINS, MOIS, MOIS_COURTS
@@ -38,6 +39,10 @@ LOCALE: Final[dict[str, Any]] = {
     },
 }
 
+# Altair checks each piece of a chart against the schema as it is made, the half of what a page
+# costs: a test checks the whole specifications instead, once
+disable_debug_mode()
+
 CONFIG: Final[dict[str, Any]] = {
     "locale": LOCALE,
     # the text alternative is the page's: Vega's own labels are English and read out the code
@@ -45,7 +50,7 @@ CONFIG: Final[dict[str, Any]] = {
     "mark": {"aria": False},
     "font": POLICE,
     "background": "transparent",
-    "view": {"stroke": None},
+    "view": {"continuousWidth": 300, "continuousHeight": 300, "stroke": None},
     "axis": {
         "aria": False,
         "labelFontSize": TAILLE,
@@ -91,13 +96,37 @@ def en_lignes(graphique: Any, pas: int, combien: int) -> Any:
     return graphique.properties(height=pas * max(1, combien), autosize=ajustement)
 
 
+class _Lignes:
+    """Rows that Altair carries without a look inside: it copies each one ten times otherwise."""
+
+    def __init__(self, valeurs: list[dict[str, Any]]) -> None:
+        self.valeurs = valeurs
+
+
+def porter(valeurs: list[dict[str, Any]]) -> alt.Data:
+    """The rows of a chart or of a layer; to be dressed by `habiller`."""
+    return alt.Data(values=_Lignes(valeurs))
+
+
 def habiller(graphique: Any) -> dict[str, Any]:
     """The Vega-Lite specification with the house configuration: the last step of every chart.
 
     Takes any Altair chart; returns the dict, so that a page or an export never rebuilds it.
     """
-    specification: dict[str, Any] = graphique.configure(**CONFIG).to_dict()
-    return specification
+    specification: dict[str, Any] = graphique.to_dict(validate=False)
+    return {**_rendre(specification), "config": CONFIG}
+
+
+def _rendre(bloc: dict[str, Any]) -> dict[str, Any]:
+    """The block with its rows back as lists, and those of its layers."""
+    rendu = dict(bloc)
+    valeurs = rendu.get("data", {}).get("values")
+    if isinstance(valeurs, _Lignes):
+        rendu["data"] = {**rendu["data"], "values": valeurs.valeurs}
+    for cle in ("layer", "hconcat", "vconcat"):
+        if cle in rendu:
+            rendu[cle] = [_rendre(sous) for sous in rendu[cle]]
+    return rendu
 
 
 def sans_donnees(specification: dict[str, Any]) -> dict[str, Any]:

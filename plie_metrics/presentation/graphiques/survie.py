@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
 from plie_metrics.typographie import typographier
 
 HAUTEUR: Final = 270
@@ -35,7 +35,7 @@ class Repere:
 def survie(marches: Sequence[Marche], reperes: Sequence[Repere], quoi: str) -> dict[str, Any]:
     """The curve from 0 month; `quoi` names the horizontal axis."""
     donnees = [{"x": m.x, "y": m.y, "bas": m.bas, "haut": m.haut} for m in marches]
-    base = alt.Chart(alt.Data(values=donnees)).encode(
+    base = alt.Chart(porter(donnees)).encode(
         x=alt.X(
             "x:Q",
             title=typographier(quoi),
@@ -62,7 +62,7 @@ def survie(marches: Sequence[Marche], reperes: Sequence[Repere], quoi: str) -> d
 
 def _reperes(reperes: Sequence[Repere]) -> list[Any]:
     donnees = [{"x": r.x, "y": r.y, "zero": 0, "mot": typographier(r.mot)} for r in reperes]
-    base = alt.Chart(alt.Data(values=donnees)).encode(x=alt.X("x:Q"), y=alt.Y("y:Q"))
+    base = alt.Chart(porter(donnees)).encode(x=alt.X("x:Q"), y=alt.Y("y:Q"))
     return [
         base.mark_rule(color=palette.REPERE, strokeDash=[4, 3]).encode(y2=alt.Y2("zero:Q")),
         base.mark_point(filled=True, size=70, color=palette.SECONDE, opacity=1),

@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import bord_droit, en_lignes, habiller
+from plie_metrics.presentation.graphiques.socle import bord_droit, en_lignes, habiller, porter
 from plie_metrics.typographie import typographier
 
 LARGEUR_CARACTERE: Final = 7
@@ -34,7 +34,7 @@ def taux(
     """Dots on a scale from 0 to 100 %; `ensemble` is the rate of the whole, a dashed rule."""
     echelle = alt.Scale(domain=[0, 1], range=[0, bord_droit(_marge(lignes))])
     donnees = [_donnee(ligne) for ligne in lignes]
-    base = alt.Chart(alt.Data(values=donnees)).encode(
+    base = alt.Chart(porter(donnees)).encode(
         y=alt.Y(
             "nom:N",
             sort=None,
@@ -87,7 +87,7 @@ def _donnee(ligne: Taux) -> dict[str, Any]:
 
 def _regle(ensemble: float, echelle: alt.Scale) -> Any:
     return (
-        alt.Chart(alt.Data(values=[{"ensemble": ensemble}]))
+        alt.Chart(porter([{"ensemble": ensemble}]))
         .mark_rule(color=palette.REPERE, strokeDash=[4, 3], strokeWidth=1.5)
         .encode(x=alt.X("ensemble:Q", axis=None, scale=echelle))
     )

@@ -8,7 +8,12 @@ from typing import Any, Final
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, bord_droit, habiller
+from plie_metrics.presentation.graphiques.socle import (
+    SANS_MARGE,
+    bord_droit,
+    habiller,
+    porter,
+)
 from plie_metrics.typographie import typographier
 
 HAUTEUR: Final = 300
@@ -110,7 +115,7 @@ class _Cadre:
 
 
 def _base(donnees: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.Data(values=donnees))
+    return alt.Chart(porter(donnees))
 
 
 def _eventail(cadre: _Cadre, bas: str, haut: str, couleur: str) -> Any | None:

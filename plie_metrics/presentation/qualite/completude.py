@@ -7,7 +7,7 @@ import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import INSECABLE, part
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
 from plie_metrics.qualite import Completude
 from plie_metrics.schema import TABLES
 from plie_metrics.typographie import typographier
@@ -84,7 +84,7 @@ def _barre(champ: Completude, y: float) -> dict[str, Any]:
 
 def _noms(textes: list[dict[str, Any]], hauteur: float) -> list[Any]:
     return [
-        alt.Chart({"values": [texte for texte in textes if texte["graisse"] == graisse]})
+        alt.Chart(porter([texte for texte in textes if texte["graisse"] == graisse]))
         .mark_text(align="left", x=0, fontWeight=graisse, limit=alt.expr(f"width * {NOMS} - 8"))
         .encode(y=_y("y", hauteur), text=alt.Text("mot:N"))
         for graisse in (400, 600)
@@ -92,7 +92,7 @@ def _noms(textes: list[dict[str, Any]], hauteur: float) -> list[Any]:
 
 
 def _barres(barres: list[dict[str, Any]], hauteur: float) -> list[Any]:
-    base = alt.Chart({"values": barres}).encode(y=_y("y", hauteur))
+    base = alt.Chart(porter(barres)).encode(y=_y("y", hauteur))
     trait = base.mark_bar(orient="horizontal", size=EPAISSEUR)
     return [
         trait.encode(x=_x("depart"), x2=alt.X2("piste:Q"), color=alt.value(palette.PISTE)),

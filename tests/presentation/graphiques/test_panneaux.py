@@ -10,15 +10,8 @@ MESURES = [
 ]
 
 
-def barres(specification):
-    (jeu,) = specification["datasets"].values()
-    return jeu
-
-
 def lues(mesures, noms=("CTTI", "CDD")):
     specification = panneaux(noms, mesures)
-    if "datasets" in specification:
-        return barres(specification)
     return (specification.get("data") or specification["layer"][0]["data"])["values"]
 
 

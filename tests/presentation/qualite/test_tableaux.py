@@ -88,8 +88,8 @@ def test_une_table_n_est_jamais_coupee_entre_deux_colonnes():
 
 
 def test_une_table_vide_n_est_pas_un_zero():
-    donnees = completude.bandes(CHAMPS)["datasets"].values()
-    barres = [barre for lot in donnees for barre in lot if "piste" in barre]
+    couches = completude.bandes(CHAMPS)["layer"]
+    (barres,) = [lot for c in couches for lot in [c["data"]["values"]] if "piste" in lot[0]][:1]
     (vide,) = [barre for barre in barres if barre["mot"] == "aucune ligne"]
     assert vide["depart"] == vide["piste"] == vide["fin"]
     assert "aucune ligne" in completude.en_une_phrase(CHAMPS)
