@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, Literal
 
 import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.graphiques.socle import (
     SANS_MARGE,
+    attendre,
     bord_droit,
     habiller,
-    porter,
+    nourrir,
 )
 from plie_metrics.typographie import typographier
 
@@ -45,13 +47,22 @@ def flux(
     a_droite = _bords(
         {d.code: sum(comptes[o.code, d.code] for o in origines) for d in devenirs}, total
     )
-    points = list(_rubans(origines, devenirs, comptes, a_gauche, a_droite))
+    return nourrir(
+        _modele(),
+        rubans=list(_rubans(origines, devenirs, comptes, a_gauche, a_droite)),
+        gauche=_bouts(origines, a_gauche, 0.0),
+        droite=_bouts(devenirs, a_droite, 1.0),
+    )
+
+
+@lru_cache(maxsize=1)
+def _modele() -> dict[str, Any]:
     couches = [
-        _aires(points),
-        _piliers(origines, a_gauche, 0.0),
-        _piliers(devenirs, a_droite, 1.0),
-        *_mots(origines, a_gauche, 0.0),
-        *_mots(devenirs, a_droite, 1.0),
+        _aires(),
+        _piliers("gauche"),
+        _piliers("droite"),
+        *_mots("gauche", "right"),
+        *_mots("droite", "left"),
     ]
     ajustement = alt.AutoSizeParams(type="fit-x", contains="padding")
     return habiller(
@@ -109,9 +120,24 @@ def _y(champ: str) -> alt.Y:
     return alt.Y(champ, axis=None, scale=alt.Scale(reverse=True, zero=False, nice=False))
 
 
-def _aires(points: list[dict[str, Any]]) -> Any:
+def _bouts(bouts: Sequence[Bout], bords: Bords, x: float) -> list[dict[str, Any]]:
+    return [
+        {
+            "x": x,
+            "haut": bords[b.code][0],
+            "bas": bords[b.code][1],
+            "milieu": sum(bords[b.code]) / 2,
+            "couleur": b.couleur,
+            "nom": typographier(b.nom),
+            "valeur": typographier(b.valeur),
+        }
+        for b in bouts
+    ]
+
+
+def _aires() -> Any:
     return (
-        alt.Chart(porter(points))
+        alt.Chart(attendre("rubans"))
         .mark_area(opacity=0.35)
         .encode(
             x=_x(),
@@ -123,13 +149,9 @@ def _aires(points: list[dict[str, Any]]) -> Any:
     )
 
 
-def _piliers(bouts: Sequence[Bout], bords: Bords, x: float) -> Any:
-    donnees = [
-        {"x": x, "haut": bords[b.code][0], "bas": bords[b.code][1], "couleur": b.couleur}
-        for b in bouts
-    ]
+def _piliers(cote: str) -> Any:
     return (
-        alt.Chart(porter(donnees))
+        alt.Chart(attendre(cote))
         .mark_rule(strokeWidth=EPAISSEUR)
         .encode(
             x=_x(),
@@ -140,24 +162,14 @@ def _piliers(bouts: Sequence[Bout], bords: Bords, x: float) -> Any:
     )
 
 
-def _mots(bouts: Sequence[Bout], bords: Bords, x: float) -> list[Any]:
-    donnees = [
-        {
-            "x": x,
-            "milieu": sum(bords[b.code]) / 2,
-            "nom": typographier(b.nom),
-            "valeur": typographier(b.valeur),
-        }
-        for b in bouts
-    ]
-    cote: Any = "left" if x else "right"
-    retrait = EPAISSEUR if x else -EPAISSEUR
-    base = alt.Chart(porter(donnees)).encode(x=_x(), y=_y("milieu:Q"))
+def _mots(cote: str, alignes: Literal["left", "right"]) -> list[Any]:
+    retrait = EPAISSEUR if alignes == "left" else -EPAISSEUR
+    base = alt.Chart(attendre(cote)).encode(x=_x(), y=_y("milieu:Q"))
     return [
-        base.mark_text(align=cote, dx=retrait, dy=-8, fontWeight="bold").encode(
+        base.mark_text(align=alignes, dx=retrait, dy=-8, fontWeight="bold").encode(
             text=alt.Text("valeur:N")
         ),
-        base.mark_text(align=cote, dx=retrait, dy=9, color=palette.SECONDAIRE).encode(
+        base.mark_text(align=alignes, dx=retrait, dy=9, color=palette.SECONDAIRE).encode(
             text=alt.Text("nom:N")
         ),
     ]

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, attendre, habiller, nourrir
 
 HAUTEUR: Final = 230
 
@@ -33,7 +34,12 @@ def niveaux(points: Sequence[Niveau]) -> dict[str, Any]:
         }
         for rang, point in enumerate(points, 1)
     ]
-    base = alt.Chart(porter(donnees)).encode(
+    return nourrir(_modele(), points=donnees)
+
+
+@lru_cache(maxsize=1)
+def _modele() -> dict[str, Any]:
+    base = alt.Chart(attendre("points")).encode(
         x=alt.X(
             "mois:T",
             title=None,

@@ -4,6 +4,7 @@ The locale travels in the specification itself: Streamlit strips embed options, 
 export reads the same specification.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import altair as alt
@@ -96,16 +97,39 @@ def en_lignes(graphique: Any, pas: int, combien: int) -> Any:
     return graphique.properties(height=pas * max(1, combien), autosize=ajustement)
 
 
-class _Lignes:
-    """Rows that Altair carries without a look inside: it copies each one ten times otherwise."""
+class _Feuille:
+    """What Altair carries without a look inside: it copies each row ten times otherwise."""
 
-    def __init__(self, valeurs: list[dict[str, Any]]) -> None:
-        self.valeurs = valeurs
+    def __init__(self, contenu: Any) -> None:
+        self.contenu = contenu
+
+
+class _Place(_Feuille):
+    """The place, in a model, of what `nourrir` brings under that name."""
 
 
 def porter(valeurs: list[dict[str, Any]]) -> alt.Data:
     """The rows of a chart or of a layer; to be dressed by `habiller`."""
-    return alt.Data(values=_Lignes(valeurs))
+    return alt.Data(values=_Feuille(valeurs))
+
+
+def place(nom: str) -> Any:
+    """In a model, where a value will stand: a bound, words, a list; rows are `attendre`."""
+    return _Place(nom)
+
+
+def attendre(nom: str) -> alt.Data:
+    """In a model, the rows that will be brought under that name."""
+    return alt.Data(values=_Place(nom))
+
+
+def nourrir(modele: dict[str, Any], **valeurs: Any) -> dict[str, Any]:
+    """The specification that a model (kept: building one costs more than its figures) makes of
+    these values, one for each of its places; the model is left as it is."""
+    config = modele["config"]
+    sans = {cle: valeur for cle, valeur in modele.items() if cle != "config"}
+    nourri: dict[str, Any] = _rendre(sans, valeurs)
+    return {**nourri, "config": config}
 
 
 def habiller(graphique: Any) -> dict[str, Any]:
@@ -114,19 +138,19 @@ def habiller(graphique: Any) -> dict[str, Any]:
     Takes any Altair chart; returns the dict, so that a page or an export never rebuilds it.
     """
     specification: dict[str, Any] = graphique.to_dict(validate=False)
-    return {**_rendre(specification), "config": CONFIG}
+    rendue: dict[str, Any] = _rendre(specification, {})
+    return {**rendue, "config": CONFIG}
 
 
-def _rendre(bloc: dict[str, Any]) -> dict[str, Any]:
-    """The block with its rows back as lists, and those of its layers."""
-    rendu = dict(bloc)
-    valeurs = rendu.get("data", {}).get("values")
-    if isinstance(valeurs, _Lignes):
-        rendu["data"] = {**rendu["data"], "values": valeurs.valeurs}
-    for cle in ("layer", "hconcat", "vconcat"):
-        if cle in rendu:
-            rendu[cle] = [_rendre(sous) for sous in rendu[cle]]
-    return rendu
+def _rendre(bloc: Any, valeurs: Mapping[str, Any]) -> Any:
+    """The block with its rows back as lists, its places filled when their values are there."""
+    if isinstance(bloc, dict):
+        return {cle: _rendre(sous, valeurs) for cle, sous in bloc.items()}
+    if isinstance(bloc, list):
+        return [_rendre(sous, valeurs) for sous in bloc]
+    if isinstance(bloc, _Place):
+        return valeurs[bloc.contenu] if valeurs else bloc
+    return bloc.contenu if isinstance(bloc, _Feuille) else bloc
 
 
 def sans_donnees(specification: dict[str, Any]) -> dict[str, Any]:

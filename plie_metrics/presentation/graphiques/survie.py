@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, Literal
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
+from plie_metrics.presentation.graphiques.socle import (
+    SANS_MARGE,
+    attendre,
+    habiller,
+    nourrir,
+    place,
+)
 from plie_metrics.typographie import typographier
 
 HAUTEUR: Final = 270
@@ -34,11 +41,22 @@ class Repere:
 
 def survie(marches: Sequence[Marche], reperes: Sequence[Repere], quoi: str) -> dict[str, Any]:
     """The curve from 0 month; `quoi` names the horizontal axis."""
-    donnees = [{"x": m.x, "y": m.y, "bas": m.bas, "haut": m.haut} for m in marches]
-    base = alt.Chart(porter(donnees)).encode(
+    fin = max((m.x for m in marches), default=0)
+    return nourrir(
+        _modele(),
+        quoi=typographier(quoi),
+        courbe=[{"x": m.x, "y": m.y, "bas": m.bas, "haut": m.haut} for m in marches],
+        tot=[_repere(r) for r in reperes if r.x <= fin / 2],
+        tard=[_repere(r) for r in reperes if r.x > fin / 2],
+    )
+
+
+@lru_cache(maxsize=1)
+def _modele() -> dict[str, Any]:
+    base = alt.Chart(attendre("courbe")).encode(
         x=alt.X(
             "x:Q",
-            title=typographier(quoi),
+            title=place("quoi"),
             scale=alt.Scale(nice=False, zero=True),
             axis=alt.Axis(values=list(range(0, 121, 6)), grid=False, format="d"),
         )
@@ -55,21 +73,22 @@ def survie(marches: Sequence[Marche], reperes: Sequence[Repere], quoi: str) -> d
     courbe = base.mark_line(
         interpolate="step-after", color=palette.REALISE, strokeWidth=2.5
     ).encode(y=y)
-    couches = alt.layer(bande, courbe, *_reperes(reperes))
+    couches = alt.layer(bande, courbe, *_reperes("tot", "left"), *_reperes("tard", "right"))
     ajustement = alt.AutoSizeParams(type="fit-x", contains="padding")
     return habiller(couches.properties(height=HAUTEUR, autosize=ajustement, padding=SANS_MARGE))
 
 
-def _reperes(reperes: Sequence[Repere]) -> list[Any]:
-    donnees = [{"x": r.x, "y": r.y, "zero": 0, "mot": typographier(r.mot)} for r in reperes]
-    base = alt.Chart(porter(donnees)).encode(x=alt.X("x:Q"), y=alt.Y("y:Q"))
+def _repere(repere: Repere) -> dict[str, Any]:
+    return {"x": repere.x, "y": repere.y, "zero": 0, "mot": typographier(repere.mot)}
+
+
+def _reperes(lesquels: str, cote: Literal["left", "right"]) -> list[Any]:
+    """Past the middle, the words stand at the left of their point: they would be cut otherwise."""
+    base = alt.Chart(attendre(lesquels)).encode(x=alt.X("x:Q"), y=alt.Y("y:Q"))
+    mots: Any = {"align": cote, "dx": 8 if cote == "left" else -8, "dy": -10, "fontWeight": "bold"}
     return [
         base.mark_rule(color=palette.REPERE, strokeDash=[4, 3]).encode(y2=alt.Y2("zero:Q")),
         base.mark_point(filled=True, size=70, color=palette.SECONDE, opacity=1),
-        base.mark_text(
-            align="left", dx=8, dy=-10, fontWeight="bold", stroke="white", strokeWidth=4
-        ).encode(text=alt.Text("mot:N")),
-        base.mark_text(align="left", dx=8, dy=-10, fontWeight="bold").encode(
-            text=alt.Text("mot:N")
-        ),
+        base.mark_text(**mots, stroke="white", strokeWidth=4).encode(text=alt.Text("mot:N")),
+        base.mark_text(**mots).encode(text=alt.Text("mot:N")),
     ]
