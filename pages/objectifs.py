@@ -7,6 +7,7 @@ from pages._composants.entete import entete_regard
 from pages._composants.graphique import titre_de_bloc
 from pages._composants.objectifs_publies import RAPPORT, objectifs_publies
 from pages._composants.planche import montrer
+from pages._composants.publies import montrer_publie
 from pages._composants.regard import regard
 from plie_metrics.calcul.registre import definition
 from plie_metrics.identite import lire_identite
@@ -51,4 +52,4 @@ if vu.porte.profil.par_referent:
 if lire_identite().documents.rapport == RAPPORT:
     titre_de_bloc("Ce que publie le rapport de 2016")
     with st.expander("Objectifs, répartitions et normes publiés, pour référence"):
-        objectifs_publies(vu.porte.profil, choisi or OBJECTIFS[0])
+        montrer_publie(lambda: objectifs_publies(vu.porte.profil, choisi or OBJECTIFS[0]))

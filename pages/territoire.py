@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages._composants.cartes import rangee_de_cles
-from pages._composants.entete import entete_regard
+from pages._composants.entete import entete_regard, source
 from pages._composants.lieu import TOUS, carte_cliquable, choisir_lieu, filtre_actif
 from pages._composants.planche import montrer
 from pages._composants.regard import regard
@@ -12,6 +12,7 @@ from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.planches.cles import chiffre_cle
 from plie_metrics.planches.lieux_vus import QUOI, lieux_vus
 from plie_metrics.planches.mots import nommer
+from plie_metrics.planches.reference import reference_publiee
 from plie_metrics.planches.territoire import composer_carte, constat
 from plie_metrics.presentation.cartes.legende import legende
 from plie_metrics.presentation.cartes.territoire import dessiner
@@ -76,6 +77,8 @@ with st.container(horizontal=True, gap="medium", key="territoire"):
     with st.container(key="territoire-cote"):
         choix_de_la_carte()
         rangee_de_cles([chiffre_cle(commun, ident) for ident in CLES], colonnes=2)
+        if note := reference_publiee(commun, CLES):
+            source(note)
         montrer("territoire.quartiers", vu)
     with st.container(key="territoire-communes"):
         montrer("territoire.communes", vu)

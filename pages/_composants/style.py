@@ -108,7 +108,8 @@ STYLE: Final = """
   div:has(> .st-key-territoire-cote) { flex: 1 1 22rem; min-width: min(100%, 21rem); }
   div:has(> .st-key-territoire-communes) { flex: 1 1 27rem; min-width: min(100%, 25rem); }
   .st-key-barre { border-bottom: 1px solid #DDE3E9; padding-bottom: 0.5rem; }
-  .st-key-barre .stSelectbox { width: auto; min-width: 13rem; flex: 0 1 16rem; }
+  .st-key-barre .stSelectbox { width: auto; min-width: 14.2rem; flex: 0 1 16rem; }
+  .stMain [data-testid="stPageLink-NavLink"] p { color: #12436D; text-decoration: underline; }
   .demo { background: #FDF1E7; color: #7A3A0B; border-radius: 4px; padding: 0.15rem 0.5rem;
           font-size: 0.82rem; font-weight: 600; white-space: nowrap; }
   [class*="st-key-pied-"] { gap: 0 1.2rem; align-items: baseline; }

@@ -21,7 +21,10 @@ from plie_metrics.presentation.graphiques.barres_titrees import (
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 
 NOMS: Final = {"operation": "Opération", "maitre_ouvrage": "Maître d’ouvrage"}
-PLURIELS: Final = {"operation": "opération(s)", "maitre_ouvrage": "maître(s) d’ouvrage"}
+ACCORDS: Final = {
+    "operation": ("opération", "opérations"),
+    "maitre_ouvrage": ("maître d’ouvrage", "maîtres d’ouvrage"),
+}
 SANS: Final = "non précisé"
 SANS_COLONNE: Final = (
     "L’extrait ne dit pas cette information pour les contrats : la colonne facultative « {} » de "
@@ -95,11 +98,14 @@ def _titre_engage(marches: list[Marche], colonne: str) -> str:
         return "Aucune heure engagée sur cette période"
     faites, promises = sum(m.heures for m in suivis), sum(m.engagees or 0 for m in suivis)
     retards = [m for m in suivis if m.heures < (m.engagees or 0)]
-    return (
+    tete = (
         f"{nombre(faites)} heures réalisées pour {nombre(promises)} engagées "
-        f"({pourcent(faites / promises)}) ; {nombre(len(retards))} {PLURIELS[colonne]} sur "
-        f"{nombre(len(suivis))} en dessous"
+        f"({pourcent(faites / promises)})"
     )
+    if not retards:
+        return f"{tete} ; chaque {ACCORDS[colonne][0]} y est"
+    dessous = avec_unite(len(retards), *ACCORDS[colonne])
+    return f"{tete} ; {dessous} sur {nombre(len(suivis))} en dessous"
 
 
 def _ligne(marche: Marche, tous: list[Marche]) -> LigneTitree:

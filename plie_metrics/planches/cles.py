@@ -63,9 +63,12 @@ def _ecart(mesure: Mesure, avant: Mesure | None) -> float | None:
 
 def _ecrit(ident: str, ecart: float) -> str:
     indicateur = definition(ident)
-    if indicateur.forme == "pourcent":
-        return points(ecart)
-    return nombre(ecart, indicateur.decimales, signe=True)
+    mot = (
+        points(ecart)
+        if indicateur.forme == "pourcent"
+        else nombre(ecart, indicateur.decimales, signe=True)
+    )
+    return mot if any(chiffre in mot for chiffre in "123456789") else "sans changement"
 
 
 def _tendance(ident: str, ecart: float | None) -> Tendance:

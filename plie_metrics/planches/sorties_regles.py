@@ -176,7 +176,16 @@ def _ligne_ecart(ligne: Ecart) -> tuple[Any, ...]:
 def _phrase(lignes: tuple[Ecart, ...]) -> str:
     moins = sum(x.nombre for x in lignes if x.avis[0] is Avis.OUI and x.avis[1] is not Avis.OUI)
     plus = sum(x.nombre for x in lignes if x.avis[1] is Avis.OUI and x.avis[0] is not Avis.OUI)
-    return f"{nombre(moins)} n’y comptent plus, {nombre(plus)} y comptent en plus"
+    if not moins and not plus:
+        return "aucune ne change de compte, d’autres restent indéterminées"
+    return f"{_combien(moins, 'n’y compte')} plus, {_combien(plus, 'y compte')} en plus"
+
+
+def _combien(sorties: int, verbe: str) -> str:
+    """« 87 n’y comptent », « 1 y compte », « aucune n’y compte »."""
+    if not sorties:
+        return f"aucune {verbe if verbe.startswith('n’') else f'n’{verbe}'}"
+    return f"{nombre(sorties)} {verbe}{'nt' if sorties > 1 else ''}"
 
 
 def _limites() -> str:

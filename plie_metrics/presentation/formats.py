@@ -77,10 +77,11 @@ def part(taux: float | None) -> str:
 
 
 def points(ecart: float | None, decimales: int = 1) -> str:
-    """Difference of two rates: `0.021` → « +2,1 points »."""
+    """Difference of two rates: `0.021` → « +2,1 points », `0.019` → « +1,9 point »."""
     if ecart is None or math.isnan(ecart):
         return NON_DISPONIBLE
-    return f"{nombre(ecart * 100, decimales, signe=True)}{INSECABLE}points"
+    mot = "points" if abs(_arrondi(ecart * 100, decimales)) >= 2 else "point"
+    return f"{nombre(ecart * 100, decimales, signe=True)}{INSECABLE}{mot}"
 
 
 def euros(montant: float | None, decimales: int = 0) -> str:

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from plie_metrics.filtres import Filtres
-from plie_metrics.periodes import annee_a_date
+from plie_metrics.periodes import annee, annee_a_date
 from plie_metrics.planches import synthese
 from plie_metrics.planches.alertes import alertes
 from plie_metrics.planches.avancement import objectifs_en_cours, probabilite_dite, verdict
 from plie_metrics.planches.cles import chiffre_cle
 from plie_metrics.planches.planche import PlancheIndisponible
+from plie_metrics.planches.reference import reference_publiee
 from plie_metrics.planches.retenir import a_retenir
 from plie_metrics.presentation import palette
 from tests.planches.fabrique import regard
@@ -103,3 +104,13 @@ def test_les_objectifs_se_lisent_dans_l_ordre_du_protocole():
     ici = regard(participants=SIX, parcours=[{"participant_id": "P1"}], objectifs=objectifs)
     noms = [e.indicateur.id for e in objectifs_en_cours(ici)]
     assert noms == ["entrees", "file_active", "sorties_positives"]
+
+
+def test_le_rapport_est_cite_pour_son_annee_et_sans_filtre_seulement():
+    sorties = ("sorties", "sorties_positives")
+    assert reference_publiee(regard(), sorties) == (
+        "Publié par le rapport d’activité 2016 : sorties du PLIE, 729 ; "
+        "sorties positives, 311 ou 314."
+    )
+    assert reference_publiee(regard(annee(2015)), sorties) == ""
+    assert reference_publiee(regard(filtres=Filtres(sexe=("F",))), sorties) == ""

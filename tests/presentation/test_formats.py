@@ -40,6 +40,7 @@ def test_pourcent_prend_un_rapport():
 
 def test_points_euros_et_unites():
     assert f.points(0.0214) == "+2,1\u00a0points"
+    assert f.points(-0.019) == "\u22121,9\u00a0point"
     assert f.points(None) == f.euros(math.nan) == f.avec_unite(None, "a", "b") == "n.\u00a0d."
     assert f.euros(18044.3, 2) == "18\u202f044,30\u00a0€"
     assert f.avec_unite(1, "entrée", "entrées") == "1\u00a0entrée"

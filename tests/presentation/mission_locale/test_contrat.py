@@ -70,7 +70,7 @@ def test_le_constat_dit_le_sens_qui_est_imprime(contrat, par_code):
         ("TBG 3", f"−6,9{FINE}%", "inférieur à 2007"),
         ("TBG 4", f"−2,4{FINE}%", "inférieur à 2007"),
         ("IO 234", "+2,1\u00a0points", ""),
-        ("IO 323", "+1,4\u00a0points", ""),
+        ("IO 323", "+1,4\u00a0point", ""),
         ("IO 222", "aucun", "égal à 2007"),
         ("TBG 9", "aucun", "égal à 2007"),
         ("IO 331", "–", ""),
