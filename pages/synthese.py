@@ -37,11 +37,12 @@ gauche, droite = st.columns([3, 2], gap="large")
 with gauche:
     montrer("synthese.sorties", vu)
 with droite:
-    titre_de_bloc("Ce que le comité retient")
     phrases = "".join(
         f"<li><strong>{escape(p.essentiel)}</strong> {escape(p.suite)}</li>" for p in a_retenir(vu)
     )
-    st.html(f'<ol class="retenir">{phrases}</ol>')
+    if phrases:
+        titre_de_bloc("Ce que le comité retient")
+        st.html(f'<ol class="retenir">{phrases}</ol>')
     propres = vu.calculer_une_fois("alertes", lambda: alertes(vu, qualite_pour(vu)))
     a_surveiller([*propres, contradictions(cas_du_plie())])
 with st.container(key="redite"):  # the cards again, as one picture: left out of the print

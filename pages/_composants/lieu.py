@@ -49,7 +49,7 @@ def filtre_actif(nom: str) -> None:
 def carte_cliquable(specification: Any, legende: str, texte: str, *, seul: bool) -> None:
     """The map (a pdk.Deck) and its key; `texte` says the finding to who cannot see it."""
     largeur, hauteur = TAILLE
-    with st.container(width=largeur, gap=None):
+    with st.container(width=largeur, gap=None, key="territoire-carte"):
         st.pydeck_chart(
             specification,
             width=largeur,

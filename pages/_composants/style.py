@@ -104,6 +104,9 @@ STYLE: Final = """
   @media screen and (max-width: 768px) {
     [data-testid="stHeader"] { height: 3.2rem; min-height: 3.2rem; background: #FFFFFF; }
     .stMainBlockContainer { padding: 4rem 1.2rem 1.6rem; }
+    .st-key-barre .stSelectbox { flex: 1 1 100%; }
+    .st-key-territoire { overflow-x: auto; }
+    .st-key-territoire-carte { min-width: 660px; max-width: none; }
   }
   div:has(> .st-key-territoire-cote) { flex: 1 1 22rem; min-width: min(100%, 21rem); }
   div:has(> .st-key-territoire-communes) { flex: 1 1 27rem; min-width: min(100%, 25rem); }

@@ -21,7 +21,15 @@ from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.repartition import repartir
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.essentiel import note_sorties_positives
-from plie_metrics.presentation.formats import FINE, INSECABLE, liste, nombre, part, pourcent
+from plie_metrics.presentation.formats import (
+    FINE,
+    INSECABLE,
+    avec_unite,
+    liste,
+    nombre,
+    part,
+    pourcent,
+)
 from plie_metrics.presentation.graphiques.puces import Puce, puces
 from plie_metrics.presentation.phrases import en_lettres, minuscule
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
@@ -142,7 +150,10 @@ def _sans_objectif(regard: Regard) -> str:
     accompagnees = regard.mesure("personnes_accompagnees")
     if accompagnees.valeur is None:
         return "Aucun objectif pour cette période et ces filtres"
-    return f"{nombre(accompagnees.valeur)} personnes accompagnées, sans objectif pour ces filtres"
+    if not accompagnees.valeur:
+        return "Aucune personne accompagnée sur cette période avec ces filtres"
+    dit = avec_unite(accompagnees.valeur, "personne accompagnée", "personnes accompagnées")
+    return f"{dit}, sans objectif pour ces filtres"
 
 
 def _tous(en_cours: tuple[EnCours, ...]) -> str:

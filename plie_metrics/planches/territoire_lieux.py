@@ -73,7 +73,8 @@ def _barre(vu: LieuVu, choisis: set[str]) -> Barre:
     lieu = vu.lieu
     nom = lieu.nom if lieu.nature is not Nature.VEILLE else f"{lieu.nom} (veille)"
     if lieu.etat is Etat.MASQUE:
-        return Barre(nom, 0, f"{HACHURE}{_mot(vu)}", palette.REPERE)
+        court = _mot(vu).split(" pour ")[0]  # the narrow column; the table gives the reason
+        return Barre(nom, 0, f"{HACHURE}{court}", palette.REPERE)
     couleur = palette.REPERE if lieu.nature is Nature.VEILLE else palette.REALISE
     if choisis:
         couleur = palette.SECONDE if lieu.code in choisis else palette.SEQUENCE[1]

@@ -44,7 +44,7 @@ def test_les_filtres_actifs_sont_dits_et_un_clic_les_efface(ouvrir_page, dossier
     page = ouvrir_page("synthese.py")
     page.multiselect(key="commune").select("21231").run()
     assert "commune\u00a0: Dijon" in html(page)
-    assert page.title[0].value == "3 personnes accompagnées, sans objectif pour ces filtres"
+    assert page.title[0].value == "3\u00a0personnes accompagnées, sans objectif pour ces filtres"
     next(b for b in page.button if b.label == "Effacer").click().run()
     assert "ensemble du PLIE" in html(page)
     assert page.multiselect(key="commune").value == []

@@ -46,7 +46,7 @@ def test_un_seul_objectif_se_dit_au_singulier():
 def test_sous_un_filtre_sans_objectif_la_planche_dit_que_faire():
     ici = vu(8, filtres=Filtres(commune=("21231",)))
     assert objectifs_en_cours(ici) == ()
-    assert synthese.constat(ici) == "6 personnes accompagnées, sans objectif pour ces filtres"
+    assert synthese.constat(ici) == "6\u00a0personnes accompagnées, sans objectif pour ces filtres"
     with pytest.raises(PlancheIndisponible, match="ensemble du PLIE"):
         synthese.objectifs(ici)
 
