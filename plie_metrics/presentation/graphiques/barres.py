@@ -2,19 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import (
-    bord_droit,
-    en_lignes,
-    habiller,
-    porter,
-    sans_donnees,
-)
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou
+from plie_metrics.presentation.graphiques.socle import a_la_largeur, bord, en_lignes
 from plie_metrics.typographie import typographier
 
 
@@ -39,34 +34,38 @@ def barres(lignes: Sequence[Barre], *, pas: int = 26, largeur_noms: int = 230) -
         }
         for barre in lignes
     ]
-    # room for the value written after the longest bar, by steps so that few specifications exist
+    # room for the value written after the longest bar
     longue = max((len(b.etiquette) for b in lignes), default=0)
-    marge = 14 + 7 * (longue + longue % 2)
-    modele = _modele(pas, largeur_noms, marge, len(lignes), any(b.valeur for b in lignes))
-    return {**modele, "data": {"values": donnees}}
+    return _modele(any(b.valeur for b in lignes)).remplir(
+        barres=donnees,
+        epaisseur=pas * 0.62,
+        largeur_noms=largeur_noms,
+        bord=bord(14 + 7 * (longue + longue % 2)),
+        hauteur=en_lignes(pas, len(lignes)),
+    )
 
 
-@lru_cache(maxsize=256)
-def _modele(pas: int, largeur_noms: int, marge: int, combien: int, longues: bool) -> dict[str, Any]:
-    """The specification without its data: building one costs more than all the figures it shows."""
-    base = alt.Chart(porter([])).encode(
+@cache
+def _modele(longues: bool) -> Modele:
+    """`longues`: one bar at least is not empty."""
+    base = alt.Chart(jeu("barres")).encode(
         y=alt.Y(
             "nom:N",
             sort=None,
             title=None,
-            axis=alt.Axis(labelLimit=largeur_noms, labelColor=palette.TEXTE),
+            axis=alt.Axis(labelLimit=trou("largeur_noms"), labelColor=palette.TEXTE),
         ),
-        x=alt.X("valeur:Q", axis=None, scale=_echelle(marge, longues)),
+        x=alt.X("valeur:Q", axis=None, scale=_echelle(longues)),
         tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("etiquette:N", title="Effectif")],
     )
-    marques = base.mark_bar(size=pas * 0.62, cornerRadiusEnd=2).encode(
+    marques = base.mark_bar(size=trou("epaisseur"), cornerRadiusEnd=2).encode(
         color=alt.Color("couleur:N", scale=None)
     )
     valeurs = base.mark_text(align="left", dx=5).encode(text=alt.Text("etiquette:N"))
-    return sans_donnees(habiller(en_lignes(alt.layer(marques, valeurs), pas, combien)))
+    return modele(a_la_largeur(alt.layer(marques, valeurs)))
 
 
-def _echelle(marge: int, longues: bool) -> Any:
+def _echelle(longues: bool) -> Any:
     """From zero to the longest bar; to 1 when every bar is empty."""
     bornes = alt.Undefined if longues else [0, 1]
-    return alt.Scale(domain=bornes, nice=False, zero=True, range=[0, bord_droit(marge)])
+    return alt.Scale(domain=bornes, nice=False, zero=True, range=[0, trou("bord")])

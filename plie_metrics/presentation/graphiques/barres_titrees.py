@@ -8,14 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import altair as alt
-
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
+from plie_metrics.presentation.graphiques.barres_titrees_couches import EPAISSEUR, dessin
 from plie_metrics.typographie import typographier
 
 PAS: Final = 43
-EPAISSEUR: Final = 15
 HAUTEUR_TEXTE: Final = 9
 MILIEU_BARRE: Final = 26
 
@@ -59,12 +56,16 @@ def barres_titrees(
     Lengths, `borne` and `repere` share one unit.
     """
     hauteur = PAS * len(lignes) + (20 if repere else 0)
-    couches = [_segments(lignes, borne, hauteur), *_textes(lignes, hauteur)]
-    if any(ligne.objectif is not None for ligne in lignes):
-        couches = [_pistes(lignes, borne, hauteur), *couches, _objectifs(lignes, borne, hauteur)]
-    if repere:
-        couches += _repere(repere, len(lignes), borne, hauteur)
-    return habiller(alt.layer(*couches).properties(height=hauteur, padding=SANS_MARGE))
+    pistes, objectifs = _objectifs(lignes)
+    return dessin(bool(objectifs), repere is not None).remplir(
+        segments=_segments(lignes),
+        textes=_textes(lignes),
+        pistes=pistes,
+        objectifs=objectifs,
+        borne=borne,
+        hauteur=hauteur,
+        **(_repere(repere, len(lignes), hauteur) if repere else {}),
+    )
 
 
 def en_une_phrase(lignes: Sequence[LigneTitree]) -> str:
@@ -72,18 +73,22 @@ def en_une_phrase(lignes: Sequence[LigneTitree]) -> str:
     return " ; ".join(f"{ligne.titre}, {ligne.note}".strip(", ") for ligne in lignes)
 
 
-def _pistes(lignes: Sequence[LigneTitree], borne: float, hauteur: int) -> Any:
-    donnees = [
-        {"y": _milieu(rang), "depart": 0, "fin": ligne.objectif}
+def _objectifs(
+    lignes: Sequence[LigneTitree],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The pale tracks, and the ticks at their ends."""
+    vises = [
+        (_milieu(rang), ligne.objectif)
         for rang, ligne in enumerate(lignes)
         if ligne.objectif is not None
     ]
-    return _barres(donnees, borne, hauteur).mark_bar(
-        orient="horizontal", size=EPAISSEUR, color=palette.PISTE
+    return (
+        [{"y": y, "depart": 0, "fin": objectif} for y, objectif in vises],
+        [{"y": y, "objectif": objectif} for y, objectif in vises],
     )
 
 
-def _segments(lignes: Sequence[LigneTitree], borne: float, hauteur: int) -> Any:
+def _segments(lignes: Sequence[LigneTitree]) -> list[dict[str, Any]]:
     donnees = []
     for rang, ligne in enumerate(lignes):
         depart = 0.0
@@ -100,34 +105,11 @@ def _segments(lignes: Sequence[LigneTitree], borne: float, hauteur: int) -> Any:
                 }
             )
             depart = fin
-    return (
-        _barres(donnees, borne, hauteur)
-        .mark_bar(orient="horizontal", size=EPAISSEUR, strokeWidth=1.5)
-        .encode(
-            color=alt.Color("plein:N", scale=None),
-            stroke=alt.Stroke("trait:N", scale=None),
-            tooltip=[alt.Tooltip("mot:N", title=" ")],
-        )
-    )
+    return donnees
 
 
-def _objectifs(lignes: Sequence[LigneTitree], borne: float, hauteur: int) -> Any:
-    donnees = [
-        {"y": _milieu(rang), "objectif": ligne.objectif}
-        for rang, ligne in enumerate(lignes)
-        if ligne.objectif is not None
-    ]
-    return (
-        alt.Chart(porter(donnees))
-        .mark_tick(
-            orient="vertical", thickness=3, size=EPAISSEUR + 6, yOffset=3, color=palette.TEXTE
-        )
-        .encode(x=_x("objectif", borne), y=_y(hauteur))
-    )
-
-
-def _textes(lignes: Sequence[LigneTitree], hauteur: int) -> list[Any]:
-    donnees = [
+def _textes(lignes: Sequence[LigneTitree]) -> list[dict[str, Any]]:
+    return [
         {
             "y": PAS * rang + HAUTEUR_TEXTE,
             "titre": typographier(ligne.titre),
@@ -135,50 +117,15 @@ def _textes(lignes: Sequence[LigneTitree], hauteur: int) -> list[Any]:
         }
         for rang, ligne in enumerate(lignes)
     ]
-    base = alt.Chart(porter(donnees))
-    return [
-        base.mark_text(align="left", fontWeight=600, x=0).encode(
-            y=_y(hauteur), text=alt.Text("titre:N")
-        ),
-        base.mark_text(align="right", color=palette.SECONDAIRE, x="width").encode(
-            y=_y(hauteur), text=alt.Text("note:N")
-        ),
-    ]
 
 
-def _repere(repere: Repere, combien: int, borne: float, hauteur: int) -> list[Any]:
+def _repere(repere: Repere, combien: int, hauteur: int) -> dict[str, Any]:
     traits = [
-        {
-            "y": _milieu(rang) - EPAISSEUR,
-            "bas": _milieu(rang) + EPAISSEUR,
-            "repere": repere.valeur,
-        }
-        for rang in range(combien)
+        {"y": _milieu(r) - EPAISSEUR, "bas": _milieu(r) + EPAISSEUR, "repere": repere.valeur}
+        for r in range(combien)
     ]
     mot = {"y": hauteur - 6, "repere": repere.valeur, "mot": typographier(f"↑ {repere.mot}")}
-    return [
-        alt.Chart(porter(traits))
-        .mark_rule(color=palette.TEXTE, strokeWidth=2)
-        .encode(x=_x("repere", borne), y=_y(hauteur), y2=alt.Y2("bas:Q")),
-        alt.Chart(porter([mot]))
-        .mark_text(align="left", dx=-4, color=palette.TEXTE)
-        .encode(x=_x("repere", borne), y=_y(hauteur), text=alt.Text("mot:N")),
-    ]
-
-
-def _barres(donnees: list[dict[str, Any]], borne: float, hauteur: int) -> Any:
-    return alt.Chart(porter(donnees)).encode(
-        x=_x("depart", borne), x2=alt.X2("fin:Q"), y=_y(hauteur)
-    )
-
-
-def _x(champ: str, borne: float) -> alt.X:
-    return alt.X(f"{champ}:Q", scale=alt.Scale(domain=[0, borne], nice=False, padding=0), axis=None)
-
-
-def _y(hauteur: int) -> alt.Y:
-    # a position in pixels from the top: the words and the bar of a line keep their distance
-    return alt.Y("y:Q", scale=alt.Scale(domain=[hauteur, 0], nice=False, padding=0), axis=None)
+    return {"traits": traits, "mot": [mot]}
 
 
 def _milieu(rang: int) -> int:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import mois_court, mois_long
-from plie_metrics.presentation.graphiques.socle import habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou_texte
 
 HAUTEUR: Final = 210
 ETIQUETTES: Final = 18  # beyond so many columns, values above would touch each other
@@ -38,15 +39,21 @@ def colonnes_mois(mois: Sequence[ColonneMois], unite: str) -> dict[str, Any]:
         }
         for m in mois
     ]
-    base = alt.Chart(porter(donnees)).encode(
+    return _modele(len(mois) <= ETIQUETTES).remplir(mois=donnees, unite=unite)
+
+
+@cache
+def _modele(ecrites: bool) -> Modele:
+    """`ecrites`: with the values above the columns."""
+    base = alt.Chart(jeu("mois")).encode(
         x=alt.X("court:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
         y=alt.Y("valeur:Q", axis=None, scale=alt.Scale(zero=True)),
-        tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("dit:N", title=unite)],
+        tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("dit:N", title=trou_texte("unite"))],
     )
     barres = base.mark_bar(color=palette.REALISE, cornerRadiusEnd=2)
-    if len(mois) > ETIQUETTES:
-        return habiller(barres.properties(height=HAUTEUR))
+    if not ecrites:
+        return modele(barres.properties(height=HAUTEUR))
     mots = base.mark_text(baseline="bottom", dy=-3, fontSize=12).encode(
         text=alt.Text("etiquette:N")
     )
-    return habiller(alt.layer(barres, mots).properties(height=HAUTEUR))
+    return modele(alt.layer(barres, mots).properties(height=HAUTEUR))

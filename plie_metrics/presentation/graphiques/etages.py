@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import (
-    SANS_MARGE,
-    bord_droit,
-    en_lignes,
-    habiller,
-    porter,
-)
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, a_la_largeur, bord, en_lignes
 from plie_metrics.typographie import typographier
 
 PAS: Final = 64
@@ -44,9 +40,19 @@ def etages(lignes: Sequence[Ligne]) -> dict[str, Any]:
     """One bar a line on a common scale from zero, the verdict after it; names above the bars."""
     borne = max((sum(e.longueur for e in ligne.etages) for ligne in lignes), default=0) or 1
     marge = 20 + int(LARGEUR_CARACTERE * max((len(x.verdict) for x in lignes), default=0))
-    echelle = alt.Scale(domain=[0, borne], range=[0, bord_droit(marge)])
-    donnees = list(_segments(lignes))
-    base = alt.Chart(porter(donnees)).encode(y=_y())
+    return _modele().remplir(
+        etages=list(_segments(lignes)),
+        verdicts=_fins(lignes),
+        borne=borne,
+        bord=bord(marge),
+        hauteur=en_lignes(PAS, len(lignes)),
+    )
+
+
+@cache
+def _modele() -> Modele:
+    echelle = alt.Scale(domain=[0, trou("borne")], range=[0, trou("bord")])
+    base = alt.Chart(jeu("etages")).encode(y=_y())
     barres = base.mark_bar(size=EPAISSEUR).encode(
         x=alt.X("debut:Q", axis=None, scale=echelle),
         x2=alt.X2("fin:Q"),
@@ -59,11 +65,8 @@ def etages(lignes: Sequence[Ligne]) -> dict[str, Any]:
         text=alt.Text("ecrit:N"),
         color=alt.Color("encre:N", scale=None),
     )
-    return habiller(
-        en_lignes(
-            alt.layer(barres, dedans, *_verdicts(lignes, echelle)), PAS, len(lignes)
-        ).properties(padding=SANS_MARGE)
-    )
+    couches = alt.layer(barres, dedans, *_verdicts(echelle))
+    return modele(a_la_largeur(couches).properties(padding=SANS_MARGE))
 
 
 def _y() -> alt.Y:
@@ -90,8 +93,8 @@ def _segments(lignes: Sequence[Ligne]) -> Any:
             debut += etage.longueur
 
 
-def _verdicts(lignes: Sequence[Ligne], echelle: alt.Scale) -> list[Any]:
-    donnees = [
+def _fins(lignes: Sequence[Ligne]) -> list[dict[str, Any]]:
+    return [
         {
             "ligne": rang,
             "nom": typographier(ligne.nom),
@@ -100,7 +103,10 @@ def _verdicts(lignes: Sequence[Ligne], echelle: alt.Scale) -> list[Any]:
         }
         for rang, ligne in enumerate(lignes)
     ]
-    base = alt.Chart(porter(donnees)).encode(y=_y())
+
+
+def _verdicts(echelle: alt.Scale) -> list[Any]:
+    base = alt.Chart(jeu("verdicts")).encode(y=_y())
     noms = base.mark_text(align="left", dy=-24, color=palette.SECONDAIRE).encode(
         x=alt.XValue(0), text=alt.Text("nom:N")
     )

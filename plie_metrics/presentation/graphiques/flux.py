@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, Final, Literal
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import (
-    SANS_MARGE,
-    attendre,
-    bord_droit,
-    habiller,
-    nourrir,
-)
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, a_la_largeur, bord_droit
 from plie_metrics.typographie import typographier
 
 HAUTEUR: Final = 300
@@ -47,27 +42,23 @@ def flux(
     a_droite = _bords(
         {d.code: sum(comptes[o.code, d.code] for o in origines) for d in devenirs}, total
     )
-    return nourrir(
-        _modele(),
+    return _modele().remplir(
         rubans=list(_rubans(origines, devenirs, comptes, a_gauche, a_droite)),
-        gauche=_bouts(origines, a_gauche, 0.0),
-        droite=_bouts(devenirs, a_droite, 1.0),
+        origines=_bouts(origines, a_gauche, 0.0),
+        devenirs=_bouts(devenirs, a_droite, 1.0),
     )
 
 
-@lru_cache(maxsize=1)
-def _modele() -> dict[str, Any]:
-    couches = [
+@cache
+def _modele() -> Modele:
+    couches = alt.layer(
         _aires(),
-        _piliers("gauche"),
-        _piliers("droite"),
-        *_mots("gauche", "right"),
-        *_mots("droite", "left"),
-    ]
-    ajustement = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return habiller(
-        alt.layer(*couches).properties(height=HAUTEUR, autosize=ajustement, padding=SANS_MARGE)
+        _piliers("origines"),
+        _piliers("devenirs"),
+        *_mots("origines", "right", -EPAISSEUR),
+        *_mots("devenirs", "left", EPAISSEUR),
     )
+    return modele(a_la_largeur(couches).properties(height=HAUTEUR, padding=SANS_MARGE))
 
 
 Bords = dict[str, tuple[float, float]]
@@ -120,6 +111,20 @@ def _y(champ: str) -> alt.Y:
     return alt.Y(champ, axis=None, scale=alt.Scale(reverse=True, zero=False, nice=False))
 
 
+def _aires() -> Any:
+    return (
+        alt.Chart(jeu("rubans"))
+        .mark_area(opacity=0.35)
+        .encode(
+            x=_x(),
+            y=_y("haut:Q"),
+            y2=alt.Y2("bas:Q"),
+            detail=alt.Detail("ruban:N"),
+            color=alt.Color("couleur:N", scale=None),
+        )
+    )
+
+
 def _bouts(bouts: Sequence[Bout], bords: Bords, x: float) -> list[dict[str, Any]]:
     return [
         {
@@ -135,23 +140,9 @@ def _bouts(bouts: Sequence[Bout], bords: Bords, x: float) -> list[dict[str, Any]
     ]
 
 
-def _aires() -> Any:
+def _piliers(nom: str) -> Any:
     return (
-        alt.Chart(attendre("rubans"))
-        .mark_area(opacity=0.35)
-        .encode(
-            x=_x(),
-            y=_y("haut:Q"),
-            y2=alt.Y2("bas:Q"),
-            detail=alt.Detail("ruban:N"),
-            color=alt.Color("couleur:N", scale=None),
-        )
-    )
-
-
-def _piliers(cote: str) -> Any:
-    return (
-        alt.Chart(attendre(cote))
+        alt.Chart(jeu(nom))
         .mark_rule(strokeWidth=EPAISSEUR)
         .encode(
             x=_x(),
@@ -162,14 +153,13 @@ def _piliers(cote: str) -> Any:
     )
 
 
-def _mots(cote: str, alignes: Literal["left", "right"]) -> list[Any]:
-    retrait = EPAISSEUR if alignes == "left" else -EPAISSEUR
-    base = alt.Chart(attendre(cote)).encode(x=_x(), y=_y("milieu:Q"))
+def _mots(nom: str, cote: Literal["left", "right"], retrait: int) -> list[Any]:
+    base = alt.Chart(jeu(nom)).encode(x=_x(), y=_y("milieu:Q"))
     return [
-        base.mark_text(align=alignes, dx=retrait, dy=-8, fontWeight="bold").encode(
+        base.mark_text(align=cote, dx=retrait, dy=-8, fontWeight="bold").encode(
             text=alt.Text("valeur:N")
         ),
-        base.mark_text(align=alignes, dx=retrait, dy=9, color=palette.SECONDAIRE).encode(
+        base.mark_text(align=cote, dx=retrait, dy=9, color=palette.SECONDAIRE).encode(
             text=alt.Text("nom:N")
         ),
     ]

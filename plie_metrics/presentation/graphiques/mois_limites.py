@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou
 from plie_metrics.typographie import typographier
 
 HAUTEUR: Final = 230
@@ -39,9 +40,14 @@ def mois_limites(mois: Sequence[BarreMois]) -> dict[str, Any]:
     hauts = [max(m.valeur or 0, m.haute or 0) for m in mois]
     borne = (max(hauts, default=0) or 1) * MARGE
     donnees = [_donnee(rang, m, borne) for rang, m in enumerate(mois)]
-    base = alt.Chart(porter(donnees)).encode(x=_x())
+    return _modele().remplir(mois=donnees, borne=borne)
+
+
+@cache
+def _modele() -> Modele:
+    base = alt.Chart(jeu("mois")).encode(x=_x())
     marques = base.mark_bar(cornerRadiusEnd=2).encode(
-        y=_y("valeur", borne),
+        y=_y("valeur"),
         color=alt.Color("couleur:N", scale=None),
         stroke=alt.Stroke("trait:N", scale=None),
         strokeDash=alt.StrokeDash("tirets:N", scale=None),
@@ -49,15 +55,15 @@ def mois_limites(mois: Sequence[BarreMois]) -> dict[str, Any]:
     )
     limites = [
         base.mark_tick(thickness=2, opacity=1).encode(
-            y=_y(champ, borne), color=alt.Color(f"trait_{champ}:N", scale=None)
+            y=_y(champ), color=alt.Color(f"trait_{champ}:N", scale=None)
         )
         for champ in ("basse", "haute")
     ]
     # at the foot of the bar, where no limit passes
     textes = base.mark_text(baseline="bottom", dy=-3, fontSize=12).encode(
-        y=_y("pied", borne), text=alt.Text("etiquette:N"), color=alt.Color("encre:N", scale=None)
+        y=_y("pied"), text=alt.Text("etiquette:N"), color=alt.Color("encre:N", scale=None)
     )
-    return habiller(alt.layer(marques, *limites, textes).properties(height=HAUTEUR))
+    return modele(alt.layer(marques, *limites, textes).properties(height=HAUTEUR))
 
 
 def _donnee(rang: int, mois: BarreMois, borne: float) -> dict[str, Any]:
@@ -101,6 +107,6 @@ def _x() -> alt.X:
     return alt.X("axe:O", sort=None, axis=axe, scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1))
 
 
-def _y(champ: str, borne: float) -> alt.Y:
-    echelle = alt.Scale(domain=[0, borne], nice=False)
+def _y(champ: str) -> alt.Y:
+    echelle = alt.Scale(domain=[0, trou("borne")], nice=False)
     return alt.Y(f"{champ}:Q", axis=None, scale=echelle)

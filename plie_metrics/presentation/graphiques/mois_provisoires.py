@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import mois_court, nombre
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou, trou_texte
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, a_la_largeur
 
 HAUTEUR: Final = 240
 
@@ -29,8 +31,20 @@ class Mois:
 
 def mois_provisoires(mois: Sequence[Mois], mot_partie: str, mot_reste: str) -> dict[str, Any]:
     """Bars from zero, the part at the bottom; a dashed outline goes up to what is expected."""
-    donnees = [_donnee(m) for m in mois]
-    base = alt.Chart(porter(donnees)).encode(
+    attendus = [_donnee(m) for m in mois if m.attendu is not None]
+    return _modele(bool(attendus)).remplir(
+        mois=[_donnee(m) for m in mois],
+        attendus=attendus,
+        nom_partie=mot_partie.capitalize(),
+        partie=[{"mot": f"■ {mot_partie}"}],
+        reste=[{"mot": f"■ {mot_reste}"}],
+        depart_reste=30 + 8 * len(mot_partie),
+    )
+
+
+@cache
+def _modele(avec_attendus: bool) -> Modele:
+    base = alt.Chart(jeu("mois")).encode(
         x=alt.X(
             "mois:N",
             sort=None,
@@ -40,7 +54,7 @@ def mois_provisoires(mois: Sequence[Mois], mot_partie: str, mot_reste: str) -> d
         tooltip=[
             alt.Tooltip("mois:N", title="Mois"),
             alt.Tooltip("ecrit:N", title="Sorties"),
-            alt.Tooltip("ecrit_partie:N", title=mot_partie.capitalize()),
+            alt.Tooltip("ecrit_partie:N", title=trou_texte("nom_partie")),
             alt.Tooltip("ecrit_attendu:N", title="Attendues une fois saisies"),
         ],
     )
@@ -53,27 +67,21 @@ def mois_provisoires(mois: Sequence[Mois], mot_partie: str, mot_reste: str) -> d
     mots = base.mark_text(dy=-8, color=palette.SECONDAIRE).encode(
         y=alt.Y("sommet:Q"), text=alt.Text("mot:N")
     )
-    couches = [partie, reste, *_attendus(mois), mots, *_cle(mot_partie, mot_reste)]
-    ajustement = alt.AutoSizeParams(type="fit-x", contains="padding")
+    couches = [partie, reste, *([_attendus()] if avec_attendus else []), mots, *_cle()]
     marge = {**SANS_MARGE, "top": 26}
-    return habiller(
-        alt.layer(*couches).properties(height=HAUTEUR, autosize=ajustement, padding=marge)
-    )
+    return modele(a_la_largeur(alt.layer(*couches)).properties(height=HAUTEUR, padding=marge))
 
 
-def _attendus(mois: Sequence[Mois]) -> list[Any]:
-    donnees = [_donnee(m) for m in mois if m.attendu is not None]
-    if not donnees:
-        return []
-    return [
-        alt.Chart(porter(donnees))
+def _attendus() -> Any:
+    return (
+        alt.Chart(jeu("attendus"))
         .mark_bar(fillOpacity=0, stroke=palette.SECONDE, strokeDash=[4, 3], strokeWidth=1.5)
         .encode(
             x=alt.X("mois:N", sort=None),
             y=alt.Y("zero:Q"),
             y2=alt.Y2("attendu:Q"),
         )
-    ]
+    )
 
 
 def _donnee(mois: Mois) -> dict[str, Any]:
@@ -93,14 +101,14 @@ def _donnee(mois: Mois) -> dict[str, Any]:
     }
 
 
-def _cle(mot_partie: str, mot_reste: str) -> list[Any]:
+def _cle() -> list[Any]:
     """What the two parts are, written over the chart in their own colours."""
     return [
-        alt.Chart(porter([{"mot": f"■ {mot}"}]))
+        alt.Chart(jeu(nom))
         .mark_text(align="left", baseline="bottom", y=-14, color=couleur, fontWeight="bold")
         .encode(x=alt.XValue(x), text=alt.Text("mot:N"))
-        for mot, couleur, x in (
-            (mot_partie, palette.REALISE, 0),
-            (mot_reste, palette.REPERE_TEXTE, 30 + 8 * len(mot_partie)),
+        for nom, couleur, x in (
+            ("partie", palette.REALISE, 0),
+            ("reste", palette.REPERE_TEXTE, trou("depart_reste")),
         )
     ]

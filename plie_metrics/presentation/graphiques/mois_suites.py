@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou
 
 HAUTEUR: Final = 220
 MARGE: Final = 1.2
@@ -41,7 +42,12 @@ def mois_suites(mois: Sequence[MoisSuite]) -> dict[str, Any]:
         }
         for rang, m in enumerate(mois)
     ]
-    base = alt.Chart(porter(donnees)).encode(x=_x())
+    return _modele().remplir(mois=donnees, borne=borne)
+
+
+@cache
+def _modele() -> Modele:
+    base = alt.Chart(jeu("mois")).encode(x=_x())
     bulle = [
         alt.Tooltip("mois:N", title=" "),
         alt.Tooltip("total:Q", title="Prescriptions", format=",.0f"),
@@ -49,13 +55,13 @@ def mois_suites(mois: Sequence[MoisSuite]) -> dict[str, Any]:
         alt.Tooltip("attente:Q", title="En attente", format=",.0f"),
         alt.Tooltip("taux:N", title="Part"),
     ]
-    toutes = base.mark_bar(color=AUTRES).encode(y=_y("total", borne), tooltip=bulle)
-    suivies = base.mark_bar(color=palette.REALISE).encode(y=_y("suivies", borne), tooltip=bulle)
-    attente = base.mark_bar(color=palette.SEQUENCE[2]).encode(y=_y("jusque", borne), tooltip=bulle)
+    toutes = base.mark_bar(color=AUTRES).encode(y=_y("total"), tooltip=bulle)
+    suivies = base.mark_bar(color=palette.REALISE).encode(y=_y("suivies"), tooltip=bulle)
+    attente = base.mark_bar(color=palette.SEQUENCE[2]).encode(y=_y("jusque"), tooltip=bulle)
     mots = base.mark_text(baseline="bottom", dy=-4, fontSize=12).encode(
-        y=_y("total", borne), text=alt.Text("taux:N")
+        y=_y("total"), text=alt.Text("taux:N")
     )
-    return habiller(alt.layer(toutes, attente, suivies, mots).properties(height=HAUTEUR))
+    return modele(alt.layer(toutes, attente, suivies, mots).properties(height=HAUTEUR))
 
 
 def _x() -> alt.X:
@@ -69,6 +75,8 @@ def _x() -> alt.X:
     return alt.X("axe:O", sort=None, axis=axe, scale=alt.Scale(paddingInner=0.25, paddingOuter=0.1))
 
 
-def _y(champ: str, borne: float) -> alt.Y:
+def _y(champ: str) -> alt.Y:
     axe = alt.Axis(title=None, format=",.0f", tickCount=4)
-    return alt.Y(f"{champ}:Q", axis=axe, scale=alt.Scale(domain=[0, borne], nice=False), stack=None)
+    return alt.Y(
+        f"{champ}:Q", axis=axe, scale=alt.Scale(domain=[0, trou("borne")], nice=False), stack=None
+    )

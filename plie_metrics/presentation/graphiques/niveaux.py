@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, attendre, habiller, nourrir
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, a_la_largeur
 
 HAUTEUR: Final = 230
 
@@ -34,12 +35,12 @@ def niveaux(points: Sequence[Niveau]) -> dict[str, Any]:
         }
         for rang, point in enumerate(points, 1)
     ]
-    return nourrir(_modele(), points=donnees)
+    return _modele().remplir(niveaux=donnees)
 
 
-@lru_cache(maxsize=1)
-def _modele() -> dict[str, Any]:
-    base = alt.Chart(attendre("points")).encode(
+@cache
+def _modele() -> Modele:
+    base = alt.Chart(jeu("niveaux")).encode(
         x=alt.X(
             "mois:T",
             title=None,
@@ -61,9 +62,5 @@ def _modele() -> dict[str, Any]:
     mots = base.mark_text(align="right", dy=-14, fontWeight="bold").encode(
         text=alt.Text("dernier:N")
     )
-    ajustement = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return habiller(
-        alt.layer(ligne, ronds, mots).properties(
-            height=HAUTEUR, autosize=ajustement, padding=SANS_MARGE
-        )
-    )
+    couches = alt.layer(ligne, ronds, mots).properties(height=HAUTEUR, padding=SANS_MARGE)
+    return modele(a_la_largeur(couches))

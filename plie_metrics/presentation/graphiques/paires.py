@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import (
-    SANS_MARGE,
-    bord_droit,
-    en_lignes,
-    habiller,
-    porter,
-)
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, a_la_largeur, bord, en_lignes
 from plie_metrics.typographie import typographier
 
 PAS: Final = 30
@@ -35,25 +31,27 @@ class Paire:
 def paires(lignes: Sequence[Paire], plein: str, creux: str) -> dict[str, Any]:
     """One line a modality, from zero; `plein` and `creux` name the two dots, above the lines."""
     valeurs = [v for li in lignes for v in (li.plein, li.creux) if v is not None]
-    borne = max(valeurs, default=0) or 1
     marge = 22 + int(6.7 * max((len(li.mot) for li in lignes), default=0))
-    echelle = alt.Scale(domain=[0, borne], range=[4, bord_droit(marge)], nice=False)
+    return _modele().remplir(
+        paires=[_donnee(li) for li in lignes],
+        legende=[{"mot": typographier(f"● {plein}   ○ {creux}")}],
+        borne=max(valeurs, default=0) or 1,
+        bord=bord(marge),
+        hauteur=en_lignes(PAS, len(lignes)),
+    )
 
-    def x(champ: str) -> alt.X:
-        return alt.X(f"{champ}:Q", axis=None, scale=echelle)
 
-    donnees = [_donnee(li) for li in lignes]
-    base = alt.Chart(porter(donnees)).encode(y=_y())
+@cache
+def _modele() -> Modele:
+    base = alt.Chart(jeu("paires")).encode(y=_y())
     couches = alt.layer(
-        base.mark_rule(strokeWidth=3, color=palette.BORDURE).encode(x=x("bas"), x2=alt.X2("haut")),
-        _points(base, "creux", "#FFFFFF").encode(x=x("creux")),
-        _points(base, "plein", palette.REALISE).encode(x=x("plein")),
-        base.mark_text(align="left", dx=12).encode(x=x("haut"), text=alt.Text("mot:N")),
-        _legende(plein, creux),
+        base.mark_rule(strokeWidth=3, color=palette.BORDURE).encode(x=_x("bas"), x2=alt.X2("haut")),
+        _points(base, "creux", "#FFFFFF").encode(x=_x("creux")),
+        _points(base, "plein", palette.REALISE).encode(x=_x("plein")),
+        base.mark_text(align="left", dx=12).encode(x=_x("haut"), text=alt.Text("mot:N")),
+        _legende(),
     )
-    return habiller(
-        en_lignes(couches, PAS, len(lignes)).properties(padding={**SANS_MARGE, "top": 26})
-    )
+    return modele(a_la_largeur(couches).properties(padding={**SANS_MARGE, "top": 26}))
 
 
 def _donnee(ligne: Paire) -> dict[str, Any]:
@@ -75,11 +73,16 @@ def _points(base: alt.Chart, champ: str, fond: str) -> alt.Chart:
     return points
 
 
-def _legende(plein: str, creux: str) -> Any:
-    texte = alt.Chart(porter([{"mot": typographier(f"● {plein}   ○ {creux}")}]))
+def _legende() -> Any:
+    texte = alt.Chart(jeu("legende"))
     return texte.mark_text(align="left", x=0, y=-13, color=palette.SECONDAIRE).encode(
         text=alt.Text("mot:N")
     )
+
+
+def _x(champ: str) -> alt.X:
+    echelle = alt.Scale(domain=[0, trou("borne")], range=[4, trou("bord")], nice=False)
+    return alt.X(f"{champ}:Q", axis=None, scale=echelle)
 
 
 def _y() -> alt.Y:

@@ -5,12 +5,14 @@ One view cut in equal panels rather than a facet, which would not follow the wid
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE
 from plie_metrics.typographie import typographier
 
 PAR_LIGNE: Final = 3
@@ -38,9 +40,7 @@ def petits_multiples(series: Sequence[Serie], moments: Sequence[str]) -> dict[st
         panneau, bas = rang % PAR_LIGNE, HAUTEUR * (rang // PAR_LIGNE) + HAUTEUR - 28
         noms.append({"x": panneau, "y": bas - UTILE - 24, "mot": typographier(serie.nom)})
         barres += _barres(serie, moments, panneau, bas, plus_haut)
-    return habiller(
-        alt.layer(*_couches(barres, noms, hauteur)).properties(height=hauteur, padding=SANS_MARGE)
-    )
+    return _modele().remplir(barres=barres, noms=noms, hauteur=hauteur)
 
 
 def _barres(
@@ -64,25 +64,25 @@ def _barres(
     ]
 
 
-def _couches(
-    barres: list[dict[str, Any]], noms: list[dict[str, Any]], hauteur: int
-) -> list[alt.Chart]:
-    base, titres = alt.Chart(porter(barres)), alt.Chart(porter(noms))
+@cache
+def _modele() -> Modele:
+    base, titres = alt.Chart(jeu("barres")), alt.Chart(jeu("noms"))
     milieu = _x("milieu")
-    return [
+    couches = [
         base.mark_rect(color=palette.REALISE).encode(
-            x=_x("gauche"), x2=alt.X2("droite:Q"), y=_y("haut", hauteur), y2=alt.Y2("bas:Q")
+            x=_x("gauche"), x2=alt.X2("droite:Q"), y=_y("haut"), y2=alt.Y2("bas:Q")
         ),
         base.mark_text(baseline="bottom", dy=-2, fontSize=11).encode(
-            x=milieu, y=_y("haut", hauteur), text=alt.Text("mot:N")
+            x=milieu, y=_y("haut"), text=alt.Text("mot:N")
         ),
         base.mark_text(fontSize=11, color=palette.SECONDAIRE).encode(
-            x=milieu, y=_y("axe", hauteur), text=alt.Text("moment:N")
+            x=milieu, y=_y("axe"), text=alt.Text("moment:N")
         ),
         titres.mark_text(align="left", fontWeight=600).encode(
-            x=_x("x"), y=_y("y", hauteur), text=alt.Text("mot:N")
+            x=_x("x"), y=_y("y"), text=alt.Text("mot:N")
         ),
     ]
+    return modele(alt.layer(*couches).properties(padding=SANS_MARGE))
 
 
 def _x(champ: str) -> alt.X:
@@ -90,6 +90,6 @@ def _x(champ: str) -> alt.X:
     return alt.X(f"{champ}:Q", axis=None, scale=echelle)
 
 
-def _y(champ: str, hauteur: int) -> alt.Y:
-    echelle = alt.Scale(domain=[hauteur, 0], nice=False, padding=0)
+def _y(champ: str) -> alt.Y:
+    echelle = alt.Scale(domain=[trou("hauteur"), 0], nice=False, padding=0)
     return alt.Y(f"{champ}:Q", axis=None, scale=echelle)

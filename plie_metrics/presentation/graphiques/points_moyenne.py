@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import en_lignes, habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou
+from plie_metrics.presentation.graphiques.socle import a_la_largeur, en_lignes
 
 MARGE: Final = 1.6  # room on the right for what is written beside the dot
 EFFACE: Final = 0.35
@@ -47,8 +49,18 @@ def points_moyenne(
         for ligne in lignes
     ]
     borne = max((ligne.valeur for ligne in lignes), default=1) * MARGE
-    echelle = alt.Scale(domain=[0, max(borne, moyenne * MARGE)], nice=False)
-    base = alt.Chart(porter(donnees)).encode(
+    return _modele().remplir(
+        points=donnees,
+        moyenne=[{"moyenne": moyenne, "mot": mot_moyenne}],
+        borne=max(borne, moyenne * MARGE),
+        hauteur=en_lignes(pas, len(lignes)),
+    )
+
+
+@cache
+def _modele() -> Modele:
+    echelle = alt.Scale(domain=[0, trou("borne")], nice=False)
+    base = alt.Chart(jeu("points")).encode(
         y=alt.Y(
             "nom:N",
             sort=None,
@@ -60,7 +72,7 @@ def points_moyenne(
     )
     texte = alt.Text("etiquette:N")
     couches = alt.layer(
-        _regle(moyenne, mot_moyenne, echelle),
+        _regle(echelle),
         base.mark_rule(strokeWidth=2, color=palette.BORDURE).encode(alt.X2("moyenne:Q")),
         base.mark_point(size=130, filled=False, strokeWidth=2.5, fillOpacity=1).encode(
             stroke=alt.Stroke("couleur:N", scale=None),
@@ -71,13 +83,11 @@ def points_moyenne(
         base.mark_text(align="left", dx=11, stroke="white", strokeWidth=4).encode(texte),
         base.mark_text(align="left", dx=11).encode(texte, color=alt.Color("encre:N", scale=None)),
     )
-    return habiller(en_lignes(couches, pas, len(lignes)))
+    return modele(a_la_largeur(couches))
 
 
-def _regle(moyenne: float, mot: str, echelle: alt.Scale) -> Any:
-    base = alt.Chart(porter([{"moyenne": moyenne, "mot": mot}])).encode(
-        x=alt.X("moyenne:Q", axis=None, scale=echelle)
-    )
+def _regle(echelle: alt.Scale) -> Any:
+    base = alt.Chart(jeu("moyenne")).encode(x=alt.X("moyenne:Q", axis=None, scale=echelle))
     trait = base.mark_rule(color=palette.REPERE, strokeDash=[4, 3], strokeWidth=1.5)
     texte = base.mark_text(
         y=-8, align="center", baseline="bottom", color=palette.SECONDAIRE, fontSize=12

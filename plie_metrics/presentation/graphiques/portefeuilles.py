@@ -6,12 +6,14 @@ The first panel has its own scale, with a tick at the norm; the others are share
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou, trou_texte
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, a_la_largeur, en_lignes
 from plie_metrics.typographie import typographier
 
 PAS: Final = 26
@@ -36,24 +38,31 @@ def portefeuilles(
     """One line a name in the order given; `titre` and `parts` head the panels."""
     plus_long = max((max(li.valeur, li.norme or 0) for li in lignes), default=0) or 1
     echelle = LARGE * REMPLI / plus_long
-    x = _axe(titre, parts)
-    base = alt.Chart(porter(_barres(lignes, echelle))).encode(y=_y())
-    marques = base.mark_bar(size=PAS * 0.55, cornerRadiusEnd=2).encode(
-        x=x("depart"), x2=alt.X2("fin:Q"), color=alt.Color("couleur:N", scale=None)
-    )
-    mots = base.mark_text(align="left", dx=6).encode(x=x("mot_a"), text=alt.Text("etiquette:N"))
-    couches = [marques, mots]
     normes = [
         {"nom": typographier(li.nom), "norme": li.norme * echelle}
         for li in lignes
         if li.norme is not None
     ]
-    if normes:
-        trait = alt.Chart(porter(normes)).mark_tick(
-            thickness=3, size=PAS * 0.8, color=palette.TEXTE
-        )
-        couches.append(trait.encode(x=x("norme"), y=_y()))
-    return habiller(en_lignes(alt.layer(*couches), PAS, len(lignes)).properties(padding=SANS_MARGE))
+    return _modele(bool(normes)).remplir(
+        barres=_barres(lignes, echelle),
+        normes=normes,
+        hauteur=en_lignes(PAS, len(lignes)),
+        **_panneaux(titre, parts),
+    )
+
+
+@cache
+def _modele(avec_normes: bool) -> Modele:
+    base = alt.Chart(jeu("barres")).encode(y=_y())
+    marques = base.mark_bar(size=PAS * 0.55, cornerRadiusEnd=2).encode(
+        x=_x("depart"), x2=alt.X2("fin:Q"), color=alt.Color("couleur:N", scale=None)
+    )
+    mots = base.mark_text(align="left", dx=6).encode(x=_x("mot_a"), text=alt.Text("etiquette:N"))
+    couches = [marques, mots]
+    if avec_normes:
+        trait = alt.Chart(jeu("normes")).mark_tick(thickness=3, size=PAS * 0.8, color=palette.TEXTE)
+        couches.append(trait.encode(x=_x("norme"), y=_y()))
+    return modele(a_la_largeur(alt.layer(*couches)).properties(padding=SANS_MARGE))
 
 
 def _barres(lignes: Sequence[LignePortefeuille], echelle: float) -> list[dict[str, Any]]:
@@ -86,20 +95,29 @@ def _barres(lignes: Sequence[LignePortefeuille], echelle: float) -> list[dict[st
     return barres
 
 
-def _axe(titre: str, parts: Sequence[str]) -> Any:
+def _panneaux(titre: str, parts: Sequence[str]) -> dict[str, Any]:
+    """Where each panel begins, what heads it, where the last one ends."""
     departs = [0.0, *(LARGE + rang for rang in range(len(parts)))]
     noms = json.dumps([typographier(t) for t in (titre, *parts)], ensure_ascii=False)
+    return {
+        "departs": departs,
+        "titres": f"{noms}[indexof({json.dumps(departs)}, datum.value)]",
+        "fin": LARGE + len(parts),
+    }
+
+
+def _x(champ: str) -> alt.X:
     axe = alt.Axis(
         orient="top",
-        values=departs,
-        labelExpr=f"{noms}[indexof({json.dumps(departs)}, datum.value)]",
+        values=trou("departs"),
+        labelExpr=trou_texte("titres"),
         labelAlign="left",
         labelOverlap=False,
         grid=False,
         title=None,
     )
-    echelle = alt.Scale(domain=[0, LARGE + len(parts)], nice=False, padding=0)
-    return lambda champ: alt.X(f"{champ}:Q", scale=echelle, axis=axe)
+    echelle = alt.Scale(domain=[0, trou("fin")], nice=False, padding=0)
+    return alt.X(f"{champ}:Q", scale=echelle, axis=axe)
 
 
 def _y() -> alt.Y:

@@ -7,7 +7,7 @@ import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import nombre
-from plie_metrics.presentation.graphiques.socle import habiller, porter, sans_donnees
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele
 
 MARGE = 1.06
 
@@ -21,13 +21,13 @@ def puce(realise: float, objectif: float) -> dict[str, Any]:
         "borne": 1,
         "mot": f"objectif {nombre(objectif)}",
     }
-    return {**_modele(), "data": {"values": [donnees]}}
+    return _modele().remplir(puce=[donnees])
 
 
 @cache
-def _modele() -> dict[str, Any]:
+def _modele() -> Modele:
     """The specification without its data: built once, three cards a page ask for it."""
-    base = alt.Chart(porter([])).properties(height=44)
+    base = alt.Chart(jeu("puce")).properties(height=44)
     echelle = alt.Scale(domain=[0, 1], nice=False)
     x = alt.X("realise:Q", scale=echelle, axis=None)
     fond = base.mark_bar(size=16, color=palette.PISTE, cornerRadius=2, yOffset=-8)
@@ -40,4 +40,4 @@ def _modele() -> dict[str, Any]:
         repere.encode(x=alt.X("objectif:Q", scale=echelle, axis=None)),
         legende.encode(x=alt.X("objectif:Q", scale=echelle, axis=None), text=alt.Text("mot:N")),
     )
-    return sans_donnees(habiller(alt.layer(*couches)))
+    return modele(alt.layer(*couches))

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import nombre
-from plie_metrics.presentation.graphiques.socle import en_lignes, habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele
+from plie_metrics.presentation.graphiques.socle import a_la_largeur, en_lignes
 from plie_metrics.typographie import typographier
 
 BORNE: Final = 1.35
@@ -38,7 +40,12 @@ def puces(lignes: Sequence[Puce]) -> dict[str, Any]:
         }
         for puce in lignes
     ]
-    base = alt.Chart(porter(donnees)).encode(
+    return _modele().remplir(puces=donnees, hauteur=en_lignes(PAS, len(lignes)))
+
+
+@cache
+def _modele() -> Modele:
+    base = alt.Chart(jeu("puces")).encode(
         y=alt.Y("nom:N", sort=None, title=None, axis=alt.Axis(labelColor=palette.TEXTE))
     )
     echelle = alt.Scale(domain=[0, BORNE], nice=False)
@@ -54,4 +61,4 @@ def puces(lignes: Sequence[Puce]) -> dict[str, Any]:
     mots = base.mark_text(align="left", dx=10, color=palette.TEXTE).encode(
         x=alt.X("cible:Q", scale=echelle, axis=None), text=alt.Text("mot:N")
     )
-    return habiller(en_lignes(alt.layer(barre, trait, dans, mots), PAS, len(lignes)))
+    return modele(a_la_largeur(alt.layer(barre, trait, dans, mots)))

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Literal
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import SANS_MARGE, en_lignes, habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, a_la_largeur, en_lignes
 from plie_metrics.typographie import typographier
 
 PAS: Final = 34
@@ -49,7 +51,17 @@ def pyramide(etages: Sequence[Etage], gauche: str, droite: str) -> dict[str, Any
                     "couleur": couleur,
                 }
             )
-    base = alt.Chart(porter(barres)).encode(y=_y())
+    titres = [
+        {"x": -MILIEU, "mot": typographier(gauche), "couleur": palette.SECONDE_TEXTE},
+        {"x": MILIEU, "mot": typographier(droite), "couleur": palette.REALISE},
+    ]
+    hauteur = en_lignes(PAS, len(etages))
+    return _modele().remplir(barres=barres, noms=noms, titres=titres, hauteur=hauteur)
+
+
+@cache
+def _modele() -> Modele:
+    base = alt.Chart(jeu("barres")).encode(y=_y())
     marques = base.mark_bar(size=PAS * 0.6).encode(
         x=_x("depart"), x2=alt.X2("fin:Q"), color=alt.Color("couleur:N", scale=None)
     )
@@ -59,23 +71,19 @@ def pyramide(etages: Sequence[Etage], gauche: str, droite: str) -> dict[str, Any
         .encode(x=_x("fin"), text=alt.Text("mot:N"))
         for signe, cote in COTES
     ]
-    milieu = alt.Chart(porter(noms)).mark_text(align="center", fontWeight=600)
+    milieu = alt.Chart(jeu("noms")).mark_text(align="center", fontWeight=600)
     couches = alt.layer(
         marques,
         *mots,
         milieu.encode(x=_x("x"), y=_y(), text=alt.Text("nom:N")),
-        _titres(gauche, droite),
+        _titres(),
     )
     marge = {**SANS_MARGE, "top": 24}
-    return habiller(en_lignes(couches, PAS, len(etages)).properties(padding=marge))
+    return modele(a_la_largeur(couches).properties(padding=marge))
 
 
-def _titres(gauche: str, droite: str) -> Any:
-    donnees = [
-        {"x": -MILIEU, "mot": typographier(gauche), "couleur": palette.SECONDE_TEXTE},
-        {"x": MILIEU, "mot": typographier(droite), "couleur": palette.REALISE},
-    ]
-    base = alt.Chart(porter(donnees))
+def _titres() -> Any:
+    base = alt.Chart(jeu("titres"))
     return alt.layer(
         *(
             base.transform_filter(f"datum.x {sens} 0")

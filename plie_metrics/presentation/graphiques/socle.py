@@ -4,7 +4,6 @@ The locale travels in the specification itself: Streamlit strips embed options, 
 export reads the same specification.
 """
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import altair as alt
@@ -85,16 +84,25 @@ def bord_droit(retrait: int, depart: int = 0) -> Any:
 
     Never left of `depart` + PLUS_PETITE: in a narrow window a scale must not run backwards.
     """
-    return alt.ExprRef(f"max({depart + PLUS_PETITE}, width - {retrait})")
+    return alt.ExprRef(**bord(retrait, depart))
 
 
-def en_lignes(graphique: Any, pas: int, combien: int) -> Any:
-    """The chart with `pas` pixels for each of its `combien` lines, as wide as its block.
+def bord(retrait: int, depart: int = 0) -> dict[str, str]:
+    """The same as `bord_droit`, to fill a specification that is made already."""
+    return {"expr": f"max({depart + PLUS_PETITE}, width - {retrait})"}
+
+
+def a_la_largeur(graphique: Any) -> Any:
+    """The chart as wide as its block, its words included, as high as it says."""
+    return graphique.properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+
+
+def en_lignes(pas: int, combien: int) -> int:
+    """The height of a chart with `pas` pixels for each of its `combien` lines.
 
     Never an Altair step: with one, Vega-Lite complains in the console that it cannot fit a height.
     """
-    ajustement = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return graphique.properties(height=pas * max(1, combien), autosize=ajustement)
+    return pas * max(1, combien)
 
 
 class _Feuille:
@@ -104,32 +112,9 @@ class _Feuille:
         self.contenu = contenu
 
 
-class _Place(_Feuille):
-    """The place, in a model, of what `nourrir` brings under that name."""
-
-
 def porter(valeurs: list[dict[str, Any]]) -> alt.Data:
     """The rows of a chart or of a layer; to be dressed by `habiller`."""
     return alt.Data(values=_Feuille(valeurs))
-
-
-def place(nom: str) -> Any:
-    """In a model, where a value will stand: a bound, words, a list; rows are `attendre`."""
-    return _Place(nom)
-
-
-def attendre(nom: str) -> alt.Data:
-    """In a model, the rows that will be brought under that name."""
-    return alt.Data(values=_Place(nom))
-
-
-def nourrir(modele: dict[str, Any], **valeurs: Any) -> dict[str, Any]:
-    """The specification that a model (kept: building one costs more than its figures) makes of
-    these values, one for each of its places; the model is left as it is."""
-    config = modele["config"]
-    sans = {cle: valeur for cle, valeur in modele.items() if cle != "config"}
-    nourri: dict[str, Any] = _rendre(sans, valeurs)
-    return {**nourri, "config": config}
 
 
 def habiller(graphique: Any) -> dict[str, Any]:
@@ -138,21 +123,14 @@ def habiller(graphique: Any) -> dict[str, Any]:
     Takes any Altair chart; returns the dict, so that a page or an export never rebuilds it.
     """
     specification: dict[str, Any] = graphique.to_dict(validate=False)
-    rendue: dict[str, Any] = _rendre(specification, {})
+    rendue: dict[str, Any] = _rendre(specification)
     return {**rendue, "config": CONFIG}
 
 
-def _rendre(bloc: Any, valeurs: Mapping[str, Any]) -> Any:
-    """The block with its rows back as lists, its places filled when their values are there."""
+def _rendre(bloc: Any) -> Any:
+    """The block with its rows back as lists."""
     if isinstance(bloc, dict):
-        return {cle: _rendre(sous, valeurs) for cle, sous in bloc.items()}
+        return {cle: _rendre(sous) for cle, sous in bloc.items()}
     if isinstance(bloc, list):
-        return [_rendre(sous, valeurs) for sous in bloc]
-    if isinstance(bloc, _Place):
-        return valeurs[bloc.contenu] if valeurs else bloc
+        return [_rendre(sous) for sous in bloc]
     return bloc.contenu if isinstance(bloc, _Feuille) else bloc
-
-
-def sans_donnees(specification: dict[str, Any]) -> dict[str, Any]:
-    """A specification to be kept and fed with other data: `{**modele, "data": {"values": …}}`."""
-    return {cle: valeur for cle, valeur in specification.items() if cle != "data"}

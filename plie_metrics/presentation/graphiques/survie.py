@@ -2,22 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final, Literal
+from functools import cache
+from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import (
-    SANS_MARGE,
-    attendre,
-    habiller,
-    nourrir,
-    place,
-)
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou_texte
+from plie_metrics.presentation.graphiques.socle import SANS_MARGE, a_la_largeur
 from plie_metrics.typographie import typographier
 
 HAUTEUR: Final = 270
+LETTRE: Final = 6.5  # width of a bold letter, in pixels, at most
 
 
 @dataclass(frozen=True)
@@ -41,22 +37,27 @@ class Repere:
 
 def survie(marches: Sequence[Marche], reperes: Sequence[Repere], quoi: str) -> dict[str, Any]:
     """The curve from 0 month; `quoi` names the horizontal axis."""
-    fin = max((m.x for m in marches), default=0)
-    return nourrir(
-        _modele(),
+    donnees = [{"x": m.x, "y": m.y, "bas": m.bas, "haut": m.haut} for m in marches]
+    fin = max((place.x for place in (*marches, *reperes)), default=0) or 1
+    return _modele().remplir(
+        courbe=donnees,
+        reperes=[_repere(repere, fin) for repere in reperes],
         quoi=typographier(quoi),
-        courbe=[{"x": m.x, "y": m.y, "bas": m.bas, "haut": m.haut} for m in marches],
-        tot=[_repere(r) for r in reperes if r.x <= fin / 2],
-        tard=[_repere(r) for r in reperes if r.x > fin / 2],
     )
 
 
-@lru_cache(maxsize=1)
-def _modele() -> dict[str, Any]:
-    base = alt.Chart(attendre("courbe")).encode(
+def _repere(repere: Repere, fin: float) -> dict[str, Any]:
+    """`reste`: the part of the width that is left for the words."""
+    mot, reste = typographier(repere.mot), 1 - repere.x / fin
+    return {"x": repere.x, "y": repere.y, "zero": 0, "mot": mot, "reste": reste}
+
+
+@cache
+def _modele() -> Modele:
+    base = alt.Chart(jeu("courbe")).encode(
         x=alt.X(
             "x:Q",
-            title=place("quoi"),
+            title=trou_texte("quoi"),
             scale=alt.Scale(nice=False, zero=True),
             axis=alt.Axis(values=list(range(0, 121, 6)), grid=False, format="d"),
         )
@@ -73,22 +74,19 @@ def _modele() -> dict[str, Any]:
     courbe = base.mark_line(
         interpolate="step-after", color=palette.REALISE, strokeWidth=2.5
     ).encode(y=y)
-    couches = alt.layer(bande, courbe, *_reperes("tot", "left"), *_reperes("tard", "right"))
-    ajustement = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return habiller(couches.properties(height=HAUTEUR, autosize=ajustement, padding=SANS_MARGE))
+    couches = alt.layer(bande, courbe, *_reperes())
+    return modele(a_la_largeur(couches).properties(height=HAUTEUR, padding=SANS_MARGE))
 
 
-def _repere(repere: Repere) -> dict[str, Any]:
-    return {"x": repere.x, "y": repere.y, "zero": 0, "mot": typographier(repere.mot)}
-
-
-def _reperes(lesquels: str, cote: Literal["left", "right"]) -> list[Any]:
-    """Past the middle, the words stand at the left of their point: they would be cut otherwise."""
-    base = alt.Chart(attendre(lesquels)).encode(x=alt.X("x:Q"), y=alt.Y("y:Q"))
-    mots: Any = {"align": cote, "dx": 8 if cote == "left" else -8, "dy": -10, "fontWeight": "bold"}
+def _reperes() -> list[Any]:
+    base = alt.Chart(jeu("reperes")).encode(x=alt.X("x:Q"), y=alt.Y("y:Q"))
+    # beside the point, nearer when the words would be cut by the right edge
+    cote = alt.ExprRef(f"min(8, width * datum.reste - {LETTRE} * length(datum.mot))")
+    place: dict[str, Any] = {"align": "left", "dx": cote, "dy": -10, "fontWeight": "bold"}
+    texte = alt.Text("mot:N")
     return [
         base.mark_rule(color=palette.REPERE, strokeDash=[4, 3]).encode(y2=alt.Y2("zero:Q")),
         base.mark_point(filled=True, size=70, color=palette.SECONDE, opacity=1),
-        base.mark_text(**mots, stroke="white", strokeWidth=4).encode(text=alt.Text("mot:N")),
-        base.mark_text(**mots).encode(text=alt.Text("mot:N")),
+        base.mark_text(**place, stroke="white", strokeWidth=4).encode(text=texte),
+        base.mark_text(**place).encode(text=texte),
     ]

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import altair as alt
 
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import bord_droit, en_lignes, habiller, porter
+from plie_metrics.presentation.graphiques.modele import Modele, jeu, modele, trou
+from plie_metrics.presentation.graphiques.socle import a_la_largeur, bord, en_lignes
 from plie_metrics.typographie import typographier
 
 LARGEUR_CARACTERE: Final = 7
@@ -32,14 +34,25 @@ def taux(
     lignes: Sequence[Taux], ensemble: float | None, *, pas: int = 27, largeur_noms: int = 230
 ) -> dict[str, Any]:
     """Dots on a scale from 0 to 100 %; `ensemble` is the rate of the whole, a dashed rule."""
-    echelle = alt.Scale(domain=[0, 1], range=[0, bord_droit(_marge(lignes))])
-    donnees = [_donnee(ligne) for ligne in lignes]
-    base = alt.Chart(porter(donnees)).encode(
+    return _modele(ensemble is None).remplir(
+        taux=[_donnee(ligne) for ligne in lignes],
+        ensemble=[{"ensemble": ensemble}],
+        largeur_noms=largeur_noms,
+        bord=bord(_marge(lignes)),
+        hauteur=en_lignes(pas, len(lignes)),
+    )
+
+
+@cache
+def _modele(seuls: bool) -> Modele:
+    """`seuls`: without the rule of the whole."""
+    echelle = alt.Scale(domain=[0, 1], range=[0, trou("bord")])
+    base = alt.Chart(jeu("taux")).encode(
         y=alt.Y(
             "nom:N",
             sort=None,
             title=None,
-            axis=alt.Axis(labelLimit=largeur_noms, labelColor=palette.TEXTE, grid=True),
+            axis=alt.Axis(labelLimit=trou("largeur_noms"), labelColor=palette.TEXTE, grid=True),
         ),
         tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("mot:N", title=" ")],
     )
@@ -58,8 +71,8 @@ def taux(
     halo = base.mark_text(align="left", dx=10, stroke="white", strokeWidth=4)
     mots = base.mark_text(align="left", dx=10)
     textes = [m.encode(x=depart, text=alt.Text("mot:N")) for m in (halo, mots)]
-    regle = [] if ensemble is None else [_regle(ensemble, echelle)]
-    return habiller(en_lignes(alt.layer(*regle, *couches, *textes), pas, len(lignes)))
+    regle = [] if seuls else [_regle(echelle)]
+    return modele(a_la_largeur(alt.layer(*regle, *couches, *textes)))
 
 
 def _marge(lignes: Sequence[Taux]) -> int:
@@ -85,9 +98,9 @@ def _donnee(ligne: Taux) -> dict[str, Any]:
     }
 
 
-def _regle(ensemble: float, echelle: alt.Scale) -> Any:
+def _regle(echelle: alt.Scale) -> Any:
     return (
-        alt.Chart(porter([{"ensemble": ensemble}]))
+        alt.Chart(jeu("ensemble"))
         .mark_rule(color=palette.REPERE, strokeDash=[4, 3], strokeWidth=1.5)
         .encode(x=alt.X("ensemble:Q", axis=None, scale=echelle))
     )

@@ -5,18 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import altair as alt
-
 from plie_metrics.presentation import palette
-from plie_metrics.presentation.graphiques.socle import (
-    SANS_MARGE,
-    bord_droit,
-    habiller,
-    porter,
-)
+from plie_metrics.presentation.graphiques.socle import bord
+from plie_metrics.presentation.graphiques.trajectoire_couches import dessin
 from plie_metrics.typographie import typographier
 
-HAUTEUR: Final = 300
 MARGE: Final = 1.08
 INTERLIGNE: Final = 0.062  # of the scale: two labels closer than that would overlap
 LETTRE: Final = 6.7  # mean width of a letter, in pixels
@@ -59,15 +52,17 @@ def trajectoire(
 ) -> dict[str, Any]:
     """The curve from zero, its lines and its fan; every line is named at its right end."""
     cadre = _Cadre(points, lignes, mots)
-    couches = [
-        *(_eventail(cadre, *fond) for fond in FONDS),
-        *(_ligne(cadre, ligne) for ligne in lignes),
-        _attendu(cadre),
-        _constate(cadre),
-        _etiquettes(cadre),
-    ]
-    visibles = [couche for couche in couches if couche is not None]
-    return habiller(alt.layer(*visibles).properties(height=HAUTEUR, padding=SANS_MARGE))
+    fonds = {couleur: _fond(points, bas, haut) for bas, haut, couleur in FONDS}
+    attendu = _attendu(points)
+    presents = tuple(couleur for couleur, lus in fonds.items() if lus)
+    return dessin(presents, len(lignes), len(attendu) > 1).remplir(
+        **fonds,
+        **_traits(lignes),
+        attendu=attendu,
+        constate=_constate(points),
+        etiquettes=_etiquettes(cadre),
+        **cadre.echelles(),
+    )
 
 
 @dataclass(frozen=True)
@@ -93,109 +88,60 @@ class _Cadre:
             dits.append((self.points[-1].attendu, self.mots.attendu, palette.TROISIEME))
         return dits
 
-    def x(self, champ: str = "rang") -> alt.X:
+    def echelles(self) -> dict[str, Any]:
+        """The names of the months on their axis, and how far the two scales go."""
         noms = json.dumps([typographier(p.nom) for p in self.points], ensure_ascii=False)
         large = 16 + LETTRE * max((len(mot) for _, mot, _ in self.textes), default=0)
-        axe = alt.Axis(
-            values=list(range(len(self.points))),
-            labelExpr=f"{noms}[datum.value]",
-            labelOverlap=True,
-            grid=False,
-            title=None,
-        )
-        fin = max(1, len(self.points) - 1)
-        echelle = alt.Scale(domain=[0, fin], range=[0, bord_droit(int(large))], nice=False)
-        return alt.X(f"{champ}:Q", axis=axe, scale=echelle)
-
-    def y(self, champ: str) -> alt.Y:
-        echelle = alt.Scale(domain=[0, self.borne], nice=False)
-        return alt.Y(
-            f"{champ}:Q", scale=echelle, axis=alt.Axis(title=None, format=",.0f", tickCount=5)
-        )
+        return {
+            "rangs": list(range(len(self.points))),
+            "noms": f"{noms}[datum.value]",
+            "fin": max(1, len(self.points) - 1),
+            "bord": bord(int(large)),
+            "borne": self.borne,
+        }
 
 
-def _base(donnees: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(porter(donnees))
-
-
-def _eventail(cadre: _Cadre, bas: str, haut: str, couleur: str) -> Any | None:
-    donnees = [
+def _fond(points: Sequence[PointCourbe], bas: str, haut: str) -> list[dict[str, Any]]:
+    return [
         {"rang": rang, "bas": getattr(p, bas), "haut": getattr(p, haut)}
-        for rang, p in enumerate(cadre.points)
+        for rang, p in enumerate(points)
         if getattr(p, bas) is not None
     ]
-    if not donnees:
-        return None
-    return (
-        _base(donnees)
-        .mark_area(color=couleur, opacity=0.8)
-        .encode(x=cadre.x(), y=cadre.y("bas"), y2=alt.Y2("haut:Q"))
-    )
 
 
-def _ligne(cadre: _Cadre, ligne: Ligne) -> Any:
-    donnees = [{"rang": rang, "valeur": v} for rang, v in enumerate(ligne.valeurs)]
-    return (
-        _base(donnees)
-        .mark_line(color=ligne.couleur, strokeWidth=1.5, strokeDash=list(ligne.tirets))
-        .encode(x=cadre.x(), y=cadre.y("valeur"))
-    )
+def _traits(lignes: Sequence[Ligne]) -> dict[str, Any]:
+    traits: dict[str, Any] = {}
+    for rang, ligne in enumerate(lignes):
+        traits[f"ligne{rang}"] = [{"rang": r, "valeur": v} for r, v in enumerate(ligne.valeurs)]
+        traits[f"couleur{rang}"] = ligne.couleur
+        traits[f"tirets{rang}"] = list(ligne.tirets)
+    return traits
 
 
-def _attendu(cadre: _Cadre) -> Any | None:
-    connus = [rang for rang, p in enumerate(cadre.points) if p.constate is not None]
-    donnees = [
+def _attendu(points: Sequence[PointCourbe]) -> list[dict[str, Any]]:
+    """From the last month that is known on."""
+    connus = [rang for rang, p in enumerate(points) if p.constate is not None]
+    return [
         {"rang": rang, "valeur": p.attendu}
-        for rang, p in enumerate(cadre.points)
+        for rang, p in enumerate(points)
         if not connus or rang >= connus[-1]
     ]
-    if len(donnees) < 2:
-        return None
-    return (
-        _base(donnees)
-        .mark_line(color=palette.TROISIEME, strokeWidth=2, strokeDash=[5, 4])
-        .encode(x=cadre.x(), y=cadre.y("valeur"))
-    )
 
 
-def _constate(cadre: _Cadre) -> Any:
-    donnees = [
+def _constate(points: Sequence[PointCourbe]) -> list[dict[str, Any]]:
+    return [
         {"rang": rang, "valeur": p.constate, "nom": p.nom}
-        for rang, p in enumerate(cadre.points)
+        for rang, p in enumerate(points)
         if p.constate is not None
     ]
-    return (
-        _base(donnees)
-        .mark_line(
-            color=palette.REALISE, strokeWidth=3, point=alt.OverlayMarkDef(size=40, filled=True)
-        )
-        .encode(
-            x=cadre.x(),
-            y=cadre.y("valeur"),
-            tooltip=[
-                alt.Tooltip("nom:N", title="Fin de"),
-                alt.Tooltip("valeur:Q", title="Constaté", format=",.0f"),
-            ],
-        )
-    )
 
 
-def _etiquettes(cadre: _Cadre) -> Any:
+def _etiquettes(cadre: _Cadre) -> list[dict[str, Any]]:
     fin = max(1, len(cadre.points) - 1)
-    donnees = [
+    return [
         {"rang": fin, "y": y, "mot": typographier(mot), "couleur": couleur}
         for y, mot, couleur in ecarter(cadre.textes, cadre.borne * INTERLIGNE)
     ]
-    return (
-        _base(donnees)
-        .mark_text(align="left", dx=9, fontWeight=600)
-        .encode(
-            x=cadre.x(),
-            y=cadre.y("y"),
-            text=alt.Text("mot:N"),
-            color=alt.Color("couleur:N", scale=None),
-        )
-    )
 
 
 def ecarter(
