@@ -38,7 +38,7 @@ class Repere:
 def survie(marches: Sequence[Marche], reperes: Sequence[Repere], quoi: str) -> dict[str, Any]:
     """The curve from 0 month; `quoi` names the horizontal axis."""
     donnees = [{"x": m.x, "y": m.y, "bas": m.bas, "haut": m.haut} for m in marches]
-    fin = max((place.x for place in (*marches, *reperes)), default=0) or 1
+    fin = max([*(m.x for m in marches), *(r.x for r in reperes)], default=0) or 1
     return _modele().remplir(
         courbe=donnees,
         reperes=[_repere(repere, fin) for repere in reperes],
