@@ -140,7 +140,8 @@ def _titre(quoi: str, lieux: Sequence[Lieu]) -> str:
 
 def _point(lieu: Lieu) -> LignePoint:
     if lieu.rapport is None:
-        return LignePoint(lieu.nom, 0, lieu.dit, palette.REPERE, plein=False)
+        # no dot: a hidden value is not a zero
+        return LignePoint(lieu.nom, 0, lieu.dit, palette.BLANC, plein=False)
     couleur = palette.SECONDE if lieu.rapport >= NOTABLE else palette.REALISE
     return LignePoint(lieu.nom, lieu.rapport, lieu.dit, couleur)
 

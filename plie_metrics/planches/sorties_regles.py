@@ -91,7 +91,7 @@ def _ecarts(regard: Regard, cle: str, autre: str) -> Planche:
         titre,
         resume=f"{titre}.",
         tableau=tableau(
-            f"Les sorties que les deux règles lisent autrement, {de_quoi(regard)}",
+            f"Les sorties que le PLIE et « {NOMS[autre]} » lisent autrement, {de_quoi(regard)}",
             [
                 texte("Motif et situation"),
                 effectif("Sorties"),
