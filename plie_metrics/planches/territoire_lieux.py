@@ -17,6 +17,8 @@ from plie_metrics.presentation.tableau import Masquee, Tableau, effectif, tablea
 from plie_metrics.territoire.communes import population
 
 HACHURE: Final = "▨ "
+DESSINEE: Final = {"brut": 1, "part": 2, "mille": 3}
+"""The column of the table that the bars show, by form of what is chosen."""
 
 
 def communes(regard: Regard) -> Planche:
@@ -53,7 +55,7 @@ def _planche(
         tableau=donnees,
         sous_titre=f"{vus.legende.communes} · {portee(regard)}",
         specification=barres([_barre(vu, choisis) for vu in montrees], pas=23),
-        forme=Forme("barres", quoi, (donnees.colonnes[1].titre,)),
+        forme=Forme("barres", quoi, (donnees.colonnes[DESSINEE[vus.quoi.forme]].titre,)),
         phrases=(f"{titre}.",),
         indicateurs=(vus.quoi.ident,),
     )

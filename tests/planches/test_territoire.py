@@ -13,7 +13,7 @@ from plie_metrics.filtres import Filtres
 from plie_metrics.planches.lieux_vus import QUOI, lieux_vus
 from plie_metrics.planches.registre import fabriquer
 from plie_metrics.planches.territoire import composer_carte, constat
-from plie_metrics.presentation.cartes.lieux import Etat
+from plie_metrics.presentation.cartes.lieux import Etat, Nature
 from plie_metrics.presentation.formats import FINE, INSECABLE
 from tests.planches.fabrique import AN, AUCUN, PorteEcrite, regard
 
@@ -90,6 +90,22 @@ def test_le_tableau_des_communes_s_additionne_a_l_ensemble():
     assert textes[0][:3] == ["Dijon", "3", f"50{FINE}%"]
     assert textes[-1][:3] == ["Ensemble", "6", f"100{FINE}%"]
     assert sum(int(ligne[1]) for ligne in textes[:-1]) == 6
+
+
+@pytest.mark.parametrize(
+    ("choix", "attendu"), [("pour_mille", "mille"), ("part", "part"), ("accompagnees", "brut")]
+)
+@pytest.mark.parametrize("cle", ["territoire.communes", "territoire.quartiers"])
+def test_le_graphique_des_fichiers_a_les_valeurs_de_l_ecran(cle, choix, attendu):
+    lu = vu(choix)
+    assert lieux_vus(lu).quoi.forme == attendu
+    planche = fabriquer(cle, lu)
+    rang = [c.titre for c in planche.tableau.colonnes].index(planche.forme.series[0])
+    redessine = {ligne[0]: ligne[rang] for ligne in planche.tableau.lignes}
+    places = lieux_vus(lu).communes if cle.endswith("communes") else lieux_vus(lu).quartiers
+    for place in places:
+        nom = place.lieu.nom + (" (quartier de veille)" * (place.lieu.nature is Nature.VEILLE))
+        assert redessine[nom] == place.lieu.valeur
 
 
 def test_le_filtre_du_lieu_ne_vide_pas_la_carte_mais_dit_le_lieu():
