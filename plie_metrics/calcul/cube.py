@@ -92,7 +92,7 @@ def lire(population: Population, demande: Demande) -> Cube:
     """The rows of the population with all of `demande.dims` and `demande.sommes`."""
     voulues = colonnes(*_unite(population), *demande.dims, *demande.sommes)
     lues: pd.DataFrame = population.lignes(demande).select(*voulues).collect().to_pandas()
-    rangees = {dim: pd.factorize(lues[dim].astype(object)) for dim in demande.dims}
+    rangees = {dim: _ranger(lues[dim]) for dim in demande.dims}
     unites = pd.factorize(lues[population.unite])[0] if population.unite else None
     return Cube(
         {dim: _noms(dim, modalites) for dim, (_, modalites) in rangees.items()},
@@ -100,6 +100,13 @@ def lire(population: Population, demande: Demande) -> Cube:
         None if unites is None else unites.astype(np.int64),
         {nom: lues[nom].to_numpy() for nom in demande.sommes},
     )
+
+
+def _ranger(colonne: pd.Series) -> tuple[Vecteur, Any]:
+    """The rank of the modality of each row, and the modalities (some may be borne by no row)."""
+    if isinstance(colonne.dtype, pd.CategoricalDtype):
+        return colonne.cat.codes.to_numpy(), colonne.cat.categories
+    return pd.factorize(colonne)
 
 
 def _noms(dim: str, modalites: Any) -> tuple[str, ...]:
