@@ -30,3 +30,4 @@ def demarrer() -> None:
 def _lire_le_code() -> None:
     for module in LOURDS:
         import_module(module)
+    import_module("plie_metrics.presentation.graphiques.chauffe").chauffer()
