@@ -16,7 +16,7 @@ from pages._composants.correspondance import (
     regles,
     telecharger_correspondance,
 )
-from pages._composants.depot import deposer, empreinte, telecharger_modele, vider
+from pages._composants.depot import deposer, deposer_un, empreinte, telecharger_modele, vider
 from pages._composants.entete import bandeau, entete, source
 from pages._composants.examen import montrer_avertissements, montrer_ecarts, montrer_erreurs
 from pages._composants.graphique import titre_de_bloc
@@ -48,7 +48,7 @@ def importer() -> None:
         )
         telecharger_modele()
         with st.expander("Reprendre la correspondance d’un mois précédent"):
-            toml = st.file_uploader("Fichier correspondance.toml", type=["toml"], key="toml")
+            toml = deposer_un("Fichier correspondance.toml", ["toml"], "toml", 1)
     try:
         arrete = lire_date(saisie, date.today())
         if fichiers:

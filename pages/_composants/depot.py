@@ -12,7 +12,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages._acces.export import telecharger
 from plie_metrics.importation.modele import modele_excel
-from plie_metrics.presentation.donnees.depot import CLASSEURS, nom_du_depot, nom_sur, verifier_depot
+from plie_metrics.presentation.donnees.depot import (
+    CLASSEURS,
+    MIO,
+    nom_du_depot,
+    nom_sur,
+    verifier_depot,
+)
 
 VERSION = "depot-version"
 # Streamlit writes its own words in English inside the box, and has no way to say others
@@ -40,6 +46,20 @@ def deposer() -> list[UploadedFile]:
         accept_multiple_files=True,
         key=f"depot-{version}",
     )
+
+
+def deposer_un(quoi: str, types: Sequence[str], cle: str, limite: int) -> UploadedFile | None:
+    """The box of one small file, `limite` in Mio; a larger one is refused in words.
+
+    The box refuses it in the browser, the server again: it bears the size of an extract.
+    """
+    a_lui = FRANCAIS.replace(".stFileUploader", f".st-key-{cle} .stFileUploader")
+    st.html(a_lui.replace("LIMITE", str(limite)))
+    depose = st.file_uploader(quoi, type=list(types), key=cle, max_upload_size=limite)
+    if depose is not None and depose.size > limite * MIO:
+        st.error(f"Ce fichier pèse plus de {limite} Mio : ce n’est pas celui qui est attendu.")
+        return None
+    return depose
 
 
 def vider() -> None:

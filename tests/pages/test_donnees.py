@@ -201,3 +201,12 @@ def test_sans_entetes_locaux_la_page_se_ferme_d_elle_meme(ouvrir_page, monkeypat
     page = ouvrir_page("donnees.py")
     assert not page.file_uploader
     assert "les réglages ne disent pas que rien ne publie ce serveur" in html(page)
+
+
+def test_chaque_depot_dit_sa_petite_taille(page):
+    """One small file: the box states its own limit, and the server refuses what is larger."""
+    correspondance = page.file_uploader(key="toml")
+    assert correspondance.proto.max_upload_size_mb == 1
+    assert "1 Mo au plus" in "".join(h.proto.body for h in page.get("html"))
+    correspondance.set_value(("c.toml", b"#" * (1024 * 1024 + 1), "text/plain")).run()
+    assert "pèse plus de 1 Mio" in page.error[0].value
