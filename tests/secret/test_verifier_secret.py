@@ -72,7 +72,7 @@ def test_un_arrete_au_hasard_est_sur(arrete, verifier_secret, capsys):
 
 
 def test_un_masque_retire_est_une_faille(arrete, verifier_secret, capsys):
-    """What it hid is shown, and what it protected can be worked out: the command fails."""
+    """What it hid is shown though it may not be: the command says it and fails."""
     verifier_secret()
     assert "faille" not in capsys.readouterr().out
     nom, protegees = tableaux(arrete.parent, "financeur")
