@@ -6,6 +6,7 @@ import pytest
 
 from plie_metrics.chemins import PUBLICATIONS
 from plie_metrics.configuration import ConfigurationInvalide
+from plie_metrics.exports.charte import lire_charte
 from plie_metrics.identite import lire_identite
 from plie_metrics.publications.lecture import documents_publies
 
@@ -62,6 +63,13 @@ def test_un_autre_plie(tmp_path):
     assert autre.chemin_logo is None
 
 
+def test_un_logo_absent_ne_coute_que_lui(tmp_path):
+    fichier = ecrire(tmp_path, AUTRE.replace('logo = ""', 'logo = "logos/absent.png"', 1))
+    charte = lire_charte(tmp_path, lambda: lire_identite(fichier))
+    assert (charte.nom, charte.logo) == ("PLIE du Pays des Trois Rivières", None)
+    assert any("absent.png, fichier absent" in perte for perte in charte.pertes)
+
+
 def test_un_changement_est_lu_sans_redemarrer(tmp_path):
     fichier = ecrire(tmp_path, AUTRE)
     assert lire_identite(fichier).normes_referent.file_active == 55
@@ -76,7 +84,6 @@ def test_un_changement_est_lu_sans_redemarrer(tmp_path):
         ("file_active = 55", "file_active = 0", "normes_referent.file_active : le nombre doit"),
         ('site = ""', 'sites = ""', "clé plie.sites : cette clé n’est pas prévue"),
         ('rapport = ""', "", "clé plie.documents.rapport : cette clé est obligatoire"),
-        ('logo = ""', 'logo = "logos/absent.png"', "l’image « logos/absent.png » manque"),
         ('logo = ""', 'logo = "/etc/hostname"', "donnez un chemin sous le dossier des données"),
         ('logo = ""', 'logo = "../app.py"', "donnez un chemin sous le dossier des données"),
     ],

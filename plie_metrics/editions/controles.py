@@ -82,7 +82,9 @@ def _refus(composition: Composition) -> Iterator[Controle]:
     for raison in composition.refus.values():
         profil = composition.edition.profil_libelle.lower()
         yield Controle(
-            Gravite.BLOQUANT, f"Une vue ne peut pas être montrée au profil {profil} : {raison}"
+            Gravite.BLOQUANT,
+            f"Une vue ne peut pas être montrée au profil {profil} : {raison} Retirez-la, ou "
+            "préparez l’édition pour un autre profil.",
         )
 
 

@@ -43,11 +43,11 @@ def ajouter(demande: Demande) -> Geste:
     return geste
 
 
-def retirer(ident: str) -> Geste:
-    """Take a view away, if it is still there."""
+def retirer(*idents: str) -> Geste:
+    """Take views away, those that are still there."""
 
     def geste(brouillon: Brouillon) -> Brouillon:
-        return replace(brouillon, vues=tuple(v for v in brouillon.vues if v.ident != ident))
+        return replace(brouillon, vues=tuple(v for v in brouillon.vues if v.ident not in idents))
 
     return geste
 

@@ -51,8 +51,8 @@ def ecrire_galerie() -> None:
     """docs/galerie.md: every page of the menu, by section, at both sizes."""
     blocs = [
         "# Les pages\n",
-        "Photographiées par `make captures`, à 1366 × 768 puis à 1920 × 1080, en profil "
-        "coordination, sur les données\nde démonstration (inventées, calées sur le rapport "
+        "Photographiées par `make captures`, à 1366 × 768 (et 1920 × 1080 quand l’image est là) en "
+        "profil\ncoordination, sur les données de démonstration (inventées, calées sur le rapport "
         "d'activité 2016).\n",
     ]
     for section, entrees in MENU.items():

@@ -12,8 +12,9 @@ from plie_metrics.editions.brouillon import Brouillon, Demande
 from plie_metrics.editions.canonique import sceller
 from plie_metrics.editions.chantier import Chantier
 from plie_metrics.editions.depot import Depot
-from plie_metrics.editions.gestes import ecrire
+from plie_metrics.editions.gestes import ajouter, ecrire
 from plie_metrics.editions.modele import ChiffreFige
+from plie_metrics.exports.charte import lire_charte
 from tests.editions.exemples import AN_2016, ARRETE, FIGEE, brouillon, vue
 from tests.pages.arretes import publier_essai
 
@@ -75,6 +76,19 @@ def test_une_vue_s_ajoute_depuis_sa_page_avec_sa_periode(dossier, ouvrir_page):
     assert actuel.profil == "financeur"
 
 
+def test_ce_que_le_profil_ne_voit_pas_se_retire_d_un_clic(prepare, dossier):
+    (actuel,) = Chantier(dossier).brouillons()
+    refusee = ajouter(replace(actuel.vues[0], cle="clauses.par_mois"))
+    Chantier(dossier).modifier(actuel.identifiant, refusee, "Sophie", FIGEE)
+    prepare.session_state["copil-etape"] = "Vérifier et figer"
+    prepare.run()
+    assert "Retirez-la, ou préparez l’édition pour un autre profil" in textes(prepare)
+    (bouton,) = [b for b in prepare.button if b.label.startswith("Retirer ce que")]
+    bouton.click().run()
+    (reste,) = Chantier(dossier).brouillons()
+    assert reste.vues == actuel.vues
+
+
 def test_le_commentaire_s_enregistre_et_une_phrase_se_reprend(prepare, dossier):
     commentaire = prepare.text_area[0]
     commentaire.set_value("Une seule sortie.").run()
@@ -105,6 +119,8 @@ def test_de_la_verification_au_gel_et_a_la_correction(prepare, dossier):
     (figee,) = Depot(dossier).editions()
     assert (figee.titre, figee.profil, figee.seuil) == ("COPIL de l’essai", "equipe", None)
     assert figee.empreinte_courte in textes(prepare)
+    for perte in lire_charte().pertes:  # neither logo nor funders' band is set as delivered
+        assert any(perte[:25] in legende.value for legende in prepare.caption)
     assert Chantier(dossier).brouillons() == ()
     motif = prepare.text_input(key=f"copil-motif-{figee.identifiant}")
     motif.set_value("Une sortie était oubliée").run()

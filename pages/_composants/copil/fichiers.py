@@ -15,6 +15,7 @@ from plie_metrics.editions.fichiers import DepotIndisponible
 from plie_metrics.editions.modele import Edition
 from plie_metrics.editions.remises import noter
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.exports.charte import lire_charte
 from plie_metrics.exports.formats import FORMATS, Format
 
 DIAPORAMA = "html"
@@ -22,7 +23,12 @@ FAITS = "copil-fichiers"
 
 
 def fichiers(edition: Edition) -> None:
-    """A button a format: « Préparer », then « Télécharger »; the deck opens in another window."""
+    """A button a format: « Préparer », then « Télécharger »; the deck opens in another window.
+
+    What the files will lack (logo, template) is told before they are made.
+    """
+    for perte in lire_charte().pertes:
+        st.caption(sans_mise_en_forme(perte))
     barre = st.empty()
     with st.container(horizontal=True, gap="small"):
         for le_format in FORMATS.values():

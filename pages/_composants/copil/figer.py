@@ -16,7 +16,7 @@ from pages._composants.copil.donnees import (
     noms_des_arretes,
 )
 from pages._composants.copil.fichiers import fichiers
-from pages._composants.copil.saisie import ECHEC
+from pages._composants.copil.saisie import ECHEC, agir
 from pages._composants.qualite import rapport_qualite
 from pages._composants.rapprochements import cas_du_plie
 from pages._composants.tableau import afficher_tableau
@@ -25,6 +25,7 @@ from plie_metrics.editions.brouillon import Brouillon
 from plie_metrics.editions.comparaison import comparer, en_tableau
 from plie_metrics.editions.composition import Composition, figer_edition
 from plie_metrics.editions.controles import Controle, Etat, Gravite, controler, figeable
+from plie_metrics.editions.gestes import retirer
 from plie_metrics.editions.modele import Edition
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.pilotage import lire_pilotage
@@ -41,6 +42,13 @@ def etape_figer(brouillon: Brouillon, composition: Composition, qui: Visiteur) -
     with gauche:
         st.header("À vérifier avant de figer", anchor=False)
         _liste(controles)
+        if composition.refus:
+            st.button(
+                "Retirer ce que ce profil ne peut pas voir",
+                help="Les autres vues restent, dans leur ordre",
+                on_click=agir,
+                args=(brouillon.identifiant, retirer(*composition.refus)),
+            )
     with droite:
         st.header("Depuis la dernière édition", anchor=False)
         _depuis(composition.edition, editions_visibles(qui))
