@@ -5,7 +5,6 @@ from typing import Final
 
 from plie_metrics.calcul.ventilation import Ventilation
 from plie_metrics.erreurs import ErreurPlie
-from plie_metrics.periodes import annee
 from plie_metrics.planches.avancement import (
     EnCours,
     objectifs_en_cours,
@@ -17,6 +16,7 @@ from plie_metrics.planches.avancement import (
 )
 from plie_metrics.planches.mots import de_quoi, provenance
 from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
+from plie_metrics.planches.reference import ANNEE_PUBLIEE
 from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.repartition import repartir
 from plie_metrics.presentation import palette
@@ -35,7 +35,6 @@ from plie_metrics.presentation.phrases import en_lettres, minuscule
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 from plie_metrics.schema import MOTIFS_POSITIFS
 
-ANNEE_PUBLIEE: Final = annee(2016)
 AUCUN_OBJECTIF: Final = (
     "Aucun objectif n’est fixé pour cette période et ces filtres : choisissez l’année entière et "
     "l’ensemble du PLIE, ou un seul référent, une seule structure."

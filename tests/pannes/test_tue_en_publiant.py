@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from plie_metrics.stockage import lister, ouvrir
+from tests.pannes.tuer import RACINE, tuer
 from tests.stockage.exemples import publier_exemple
-
-RACINE = Path(__file__).resolve().parents[2]
 
 
 def _octets(instantane: Path) -> dict[str, bytes]:
@@ -23,17 +22,7 @@ def test_tuer_une_publication(tmp_path: Path, mode: str, pas: int, morts_au_moin
     modele = tmp_path / "modele"
     avant = _octets(publier_exemple(modele))
     essais = tmp_path / "essais"
-    essais.mkdir()
-    tueur = subprocess.run(
-        [sys.executable, "-m", "tests.stockage.tueur", modele, essais, mode, str(pas)],
-        check=False,
-        cwd=RACINE,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert tueur.returncode == 0, tueur.stderr
-    assert int(tueur.stdout) >= morts_au_moins
+    assert tuer(modele, essais, mode=mode, pas=pas) >= morts_au_moins
     avortees = 0
     for essai in essais.iterdir():
         assert _octets(essai / "2016-12-31") == avant
@@ -49,14 +38,7 @@ def test_apres_une_mort_on_publie_a_nouveau(tmp_path: Path) -> None:
     modele = tmp_path / "modele"
     publier_exemple(modele)
     essais = tmp_path / "essais"
-    essais.mkdir()
-    subprocess.run(
-        [sys.executable, "-m", "tests.stockage.tueur", modele, essais, "octets", "3000"],
-        cwd=RACINE,
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
+    tuer(modele, essais, mode="octets", pas=3000)
     mort = essais / "1"
     assert any(reste.name.startswith(".brouillon-") for reste in mort.iterdir())
     assert [entree.nom for entree in lister(mort)] == ["2016-12-31"]

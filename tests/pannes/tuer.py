@@ -7,11 +7,13 @@ from pathlib import Path
 RACINE = Path(__file__).resolve().parents[2]
 
 
-def tuer(modele: Path, essais: Path, geste: str, mode: str = "appels", pas: int = 1) -> int:
-    """Kill `geste` on copies of `modele`, left in essais/1, essais/2…; how many died."""
+def tuer(modele: Path, essais: Path, geste: str = "", mode: str = "appels", pas: int = 1) -> int:
+    """Kill `geste` ("": a publication) on copies of `modele`, left in essais/1, essais/2…; how many
+    died."""
     essais.mkdir()
+    quel = [geste] if geste else []
     tueur = subprocess.run(
-        [sys.executable, "-m", "tests.stockage.tueur", modele, essais, mode, str(pas), geste],
+        [sys.executable, "-m", "tests.stockage.tueur", modele, essais, mode, str(pas), *quel],
         check=False,
         cwd=RACINE,
         capture_output=True,

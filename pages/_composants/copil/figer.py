@@ -29,6 +29,7 @@ from plie_metrics.editions.gestes import retirer
 from plie_metrics.editions.modele import Edition
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.pilotage import lire_pilotage
+from plie_metrics.presentation.formats import avec_unite, nombre
 from plie_metrics.presentation.rapprochement.verdicts import Verdict, verdict
 
 OUVERTE = "copil-edition"
@@ -79,7 +80,8 @@ def _depuis(edition: Edition, passees: tuple[Edition, ...]) -> None:
         st.html('<p class="sous-titre">Première édition pour ce profil.</p>')
         return
     ecarts = comparer(avant, edition)
-    titre = f"{len(ecarts.bouges)} chiffre(s) sur {len(ecarts.ecarts)} ont bougé"
+    bouges = avec_unite(len(ecarts.bouges), "chiffre a bougé", "chiffres ont bougé")
+    titre = f"{bouges} sur {nombre(len(ecarts.ecarts))}"
     st.html(f'<p class="sous-titre">{sur(f"{avant.titre} : {titre}.")}</p>')
     if ecarts.bouges:
         afficher_tableau(en_tableau(ecarts.bouges), "copil-depuis")
