@@ -8,7 +8,7 @@ from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.periodes import annee
 from plie_metrics.planches.publie_calcule import HORS_DIMENSIONS, NATURES
 from plie_metrics.planches.regard import Regard
-from plie_metrics.presentation.formats import nombre, pourcent
+from plie_metrics.presentation.formats import avec_unite, nombre, pourcent
 from plie_metrics.presentation.phrases import minuscule
 from plie_metrics.publications.chiffre import Chiffre
 
@@ -53,6 +53,10 @@ def _du_tout(ident: str, chiffre: Chiffre) -> bool:
 
 
 def _ecrit(ident: str, chiffre: Chiffre) -> str:
-    if definition(ident).forme == "pourcent":
+    indicateur, decimales = definition(ident), 0 if float(chiffre.nombre).is_integer() else 1
+    if indicateur.forme == "pourcent":
         return pourcent(chiffre.nombre / 100)
-    return nombre(chiffre.nombre, 0 if float(chiffre.nombre).is_integer() else 1)
+    if indicateur.denominateur is None:  # a count: its title says what is counted
+        return nombre(chiffre.nombre, decimales)
+    unite = indicateur.unite
+    return avec_unite(chiffre.nombre, unite.singulier, unite.pluriel, decimales)

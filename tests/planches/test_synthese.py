@@ -112,5 +112,7 @@ def test_le_rapport_est_cite_pour_son_annee_et_sans_filtre_seulement():
         "Publié par le rapport d’activité 2016 : sorties du PLIE, 729 ; "
         "sorties positives, 311 ou 314."
     )
+    (duree,) = reference_publiee(regard(), ["duree_moyenne_parcours"]).rsplit(", ", 1)[1:]
+    assert duree.replace(INSECABLE, " ") == "17 mois."
     assert reference_publiee(regard(annee(2015)), sorties) == ""
     assert reference_publiee(regard(filtres=Filtres(sexe=("F",))), sorties) == ""
