@@ -52,10 +52,14 @@ class Systeme:
 def assembler(
     cellules: Mapping[Cle, Cellule], relations: Iterable[list[tuple[Cle, int]]]
 ) -> Systeme:
-    """The system of these cells; cells that a relation names but that are absent are fixed."""
-    cles = tuple(cellules)
+    """The system of these cells; cells that a relation names but that are absent are fixed.
+
+    In the order of their keys: a snapshot solved again, elsewhere or later, must be masked the same
+    way, for two different answers could complete each other.
+    """
+    cles = tuple(sorted(cellules))
     index = {cle: rang for rang, cle in enumerate(cles)}
-    liste = list(cellules.values())
+    liste = [cellules[cle] for cle in cles]
 
     def colonne(nom: str) -> Vecteur:
         return np.array([getattr(c, nom) for c in liste], dtype=float)
@@ -70,25 +74,19 @@ def assembler(
         colonne("vise_max") - valeurs,
         np.array([c.sensible for c in liste], dtype=bool),
         np.array([c.genre == Genre.PUBLIEE for c in liste], dtype=bool),
-        np.array([poids(cle, c) for cle, c in cellules.items()], dtype=float),
+        np.array([poids(cle, cellules[cle]) for cle in cles], dtype=float),
         _matrice(relations, index),
     )
 
 
 def _matrice(relations: Iterable[list[tuple[Cle, int]]], index: Mapping[Cle, int]) -> Any:
-    lignes: list[int] = []
-    colonnes: list[int] = []
-    termes: list[float] = []
-    uniques: set[tuple[tuple[int, int], ...]] = set()
-    for relation in relations:
-        presents = tuple(sorted((index[c], t) for c, t in relation if c in index))
-        if not presents or presents in uniques:
-            continue
-        for rang, terme in presents:
-            lignes.append(len(uniques))
-            colonnes.append(rang)
-            termes.append(terme)
-        uniques.add(presents)
+    uniques = {tuple(sorted((index[c], t) for c, t in r if c in index)) for r in relations} - {()}
+    places = [
+        (ligne, rang, terme)
+        for ligne, presents in enumerate(sorted(uniques))
+        for rang, terme in presents
+    ]
+    lignes, colonnes, termes = zip(*places, strict=True) if places else ((), (), ())
     return sparse.csr_matrix((termes, (lignes, colonnes)), shape=(len(uniques), len(index)))
 
 
