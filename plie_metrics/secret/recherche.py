@@ -18,6 +18,8 @@ PART: Final = 0.25
 ABANDON: Final = 0.03
 """A pass that proves less than this share of what is left was the last of its kind."""
 ALLEGEMENTS: Final = 1
+DEMI: Final = 0.5
+"""A count that cannot be imagined half a unit away is told."""
 
 
 @dataclass(eq=False)
@@ -104,11 +106,33 @@ def relacher(recherche: Recherche) -> None:
     couvrir(recherche)
 
 
+def insister(recherche: Recherche, cellules: Vecteur) -> None:
+    """Try these cells once more, each alone, whatever it costs: together they were in each other's
+    way, and one that stays where it is would be told by what is shown."""
+    aucune = np.zeros(recherche.bloc.taille, dtype=bool)
+    for cellule in cellules:
+        seule = besoins(recherche.bloc).parmi(np.arange(recherche.bloc.taille) == cellule)
+        for manque in (Besoins(seule.hauts, aucune), Besoins(aucune, seule.bas)):
+            if manque.nombre and _bouger(recherche, manque, cellule):
+                break
+
+
+def _bouger(recherche: Recherche, manque: Besoins, cellule: int) -> bool:
+    """Pay any price to move one cell one way; whether it moved."""
+    temoin = temoigner(recherche.bloc, manque, _prix(recherche), GAIN_MAX, recherche.alea)
+    if abs(temoin[cellule]) <= DEMI:
+        return False
+    recherche.temoins.append(temoin)
+    recherche.masquees |= np.abs(temoin) > EPSILON
+    recherche.restants = recherche.restants.reste(recherche.bloc, temoin)
+    return True
+
+
 def fixes(recherche: Recherche, etroites: Vecteur) -> Vecteur:
     """The narrow cells that no witness moves at all."""
     mues = np.zeros(recherche.bloc.taille, dtype=bool)
     for temoin in recherche.temoins:
-        mues |= np.abs(temoin) > 0.5
+        mues |= np.abs(temoin) > DEMI
     choix = np.zeros(recherche.bloc.taille, dtype=bool)
     choix[etroites] = True
     return choix & ~mues

@@ -21,6 +21,7 @@ from plie_metrics.secret.recherche import (
     bloques,
     couvrir,
     fixes,
+    insister,
     relacher,
 )
 from plie_metrics.secret.systeme import Systeme
@@ -115,6 +116,7 @@ def resoudre(bloc: Bloc, depart: Vecteur, fin: float) -> Suppression:
     etroites = np.flatnonzero(bloques(recherche))
     if len(etroites):
         relacher(recherche)
+        insister(recherche, np.flatnonzero(fixes(recherche, etroites)))
     immobiles = np.flatnonzero(fixes(recherche, etroites))
     masques = alleger(recherche, depart)
     if recherche.en_retard:

@@ -1,11 +1,13 @@
 """Random small extracts, from the tables to the gate: the audit finds nothing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plie_metrics.secret.audit import auditer
-from plie_metrics.secret.probleme import poser, regles_de
+from plie_metrics.secret.probleme import lire_exacts, poser, regles_de
 from plie_metrics.secret.resolution import resoudre
 from tests.calcul.extraits import extrait
 from tests.secret.exemples import liste, source
@@ -50,3 +52,21 @@ def test_l_audit_ne_trouve_que_ce_qui_est_annonce(tables, profil):
     audit = auditer(probleme, solution.protegees, regles_de(ferme, profil))
     assert audit.montrees_a_tort == ()
     assert {constat.cle for constat in audit.failles} <= set(solution.irreductibles)
+
+
+@settings(
+    max_examples=4,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(suivis())
+def test_les_masques_ne_dependent_pas_de_l_ordre_de_lecture(tables):
+    """Solved again, elsewhere or later: two different answers could complete each other."""
+    depart, ferme = source(tables), liste()
+    exacts = lire_exacts(depart, ferme)
+    lues = exacts.lecture
+    a_rebours = {nom: dict(reversed(getattr(lues, nom).items())) for nom in ("offertes", "entre")}
+    autres = replace(exacts, lecture=replace(lues, **a_rebours))
+    deux = [resoudre(depart, ferme, "public", exacts=lus).protegees for lus in (exacts, autres)]
+    assert deux[0].masques == deux[1].masques
