@@ -72,6 +72,7 @@ def test_un_filtre_survit_au_menu_meme_par_une_page_qui_ne_filtre_rien(page_neuv
     deplier(page, "Vérifier")
     page.get_by_role("link", name="Méthode", exact=True).click()
     page.wait_for_url("**/methode")
+    attendre_page(page)  # the menu of the new page takes the place of the one that was unfolded
     deplier(page, "Piloter")
     page.get_by_role("link", name="Synthèse", exact=True).click()
     page.wait_for_url("**/?commune=Dijon")
