@@ -36,7 +36,7 @@ with emplacement:
 rangee_de_cles([chiffre_cle(sien, ident) for ident in CLES])
 
 if liste:
-    montrer_listes(Carnet(porte.dossiers().tables, porte.arrete, sien.filtres))
+    montrer_listes(Carnet(porte.dossiers().fonds, porte.arrete, sien.filtres))
 if porte.profil.par_referent:
     montrer("referents.charge", vu)
     montrer("referents.rythme", vu)

@@ -12,7 +12,7 @@ from pages._acces.compte import CompteRefuse, ConnexionExpiree, identifiant
 from pages._acces.connexion import bouton_deconnexion, boutons_connexion, compte_refuse, porte
 from pages._acces.depots import permettre_depot
 from pages._acces.garde import PageRefusee, est_ouverte, laisser_entrer, page_refusee, resume
-from pages._acces.identite import ConnexionRequise, droits, visiteur
+from pages._acces.identite import ConnexionRequise, droits, rechoisi, visiteur
 from pages._acces.journal import noter
 from pages._acces.visiteur import Mode, Visiteur
 from pages._composants.menu import afficher_menu
@@ -63,7 +63,7 @@ def _presenter() -> Visiteur:
     venu = visiteur()
     if venu.mode in (Mode.DEMONSTRATION, Mode.LOCALE):
         choisir_profil(venu.refus_reel)
-        venu = visiteur()
+        venu = rechoisi(venu)
     else:
         st.html('<p class="section">Compte</p>')
     st.html(f'<p class="contexte">{sur(resume(venu))}</p>')

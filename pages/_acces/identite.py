@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -122,13 +123,15 @@ def _sans_compte(reglages: Reglages) -> Visiteur:
 def _choisi(reglages: Reglages) -> Visiteur:
     """The profile of the chooser; real data only for who sits at the machine."""
     interdit = _refus_sans_connexion(reglages)
+    mode = Mode.LOCALE if interdit is None else Mode.DEMONSTRATION
+    return rechoisi(Visiteur(COORDINATION, mode, refus_reel=interdit))
+
+
+def rechoisi(venu: Visiteur) -> Visiteur:
+    """The same visitor with the profile that the chooser says now."""
     profil = PROFILS.get(st.session_state.get(PROFIL, ""), COORDINATION)
-    return Visiteur(
-        profil,
-        Mode.LOCALE if interdit is None else Mode.DEMONSTRATION,
-        referent=st.session_state.get(PORTEFEUILLE) if profil.portefeuille else None,
-        refus_reel=interdit,
-    )
+    referent = st.session_state.get(PORTEFEUILLE) if profil.portefeuille else None
+    return replace(venu, profil=profil, referent=referent)
 
 
 def _refus_sans_connexion(reglages: Reglages) -> str | None:

@@ -1,9 +1,12 @@
 """The snapshots that this visitor may see, the one chosen, and what was computed from it once."""
 
+import os
 from pathlib import Path
 
 import streamlit as st
 
+from pages._composants.attente import garder
+from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.chemins import SNAPSHOTS
 from plie_metrics.presentation.formats import jour, jour_long
 from plie_metrics.stockage import Entree, Snapshot, en_usage, ouvrir
@@ -71,16 +74,20 @@ def nommer(entree: Entree) -> str:
 
 def instantane(entree: Entree) -> Snapshot:
     """The snapshot, opened once; again when one of its files moves. Raises InstantaneIllisible."""
-    return _ouvrir(entree.chemin, etat_du_dossier(entree.chemin))
+    chemin = entree.chemin
+    cle = (chemin, etat_du_dossier(chemin))
+    return garder(_ouverts(), cle, lambda: ouvrir(chemin), "Ouverture de l’arrêté…")
 
 
 def etat_du_dossier(chemin: Path) -> tuple[tuple[str, int, int], ...]:
     """What changes when a file of a snapshot does: part of a cache's key."""
-    fichiers = sorted(chemin.iterdir()) if chemin.is_dir() else []
-    return tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in fichiers)
+    if not chemin.is_dir():
+        return ()
+    with os.scandir(chemin) as fichiers:
+        mesures = [(fichier.name, fichier.stat()) for fichier in fichiers]
+    return tuple(sorted((nom, lue.st_mtime_ns, lue.st_size) for nom, lue in mesures))
 
 
-@st.cache_resource(max_entries=6, show_spinner="Ouverture de l’arrêté…")
-def _ouvrir(chemin: Path, etat: tuple[tuple[str, int, int], ...]) -> Snapshot:
-    del etat  # part of the key
-    return ouvrir(chemin)
+@st.cache_resource(show_spinner=False)
+def _ouverts() -> Memoire:
+    return Memoire(6)

@@ -3,19 +3,21 @@
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
 from pages._acces.visiteur import Visiteur
 from pages._composants.arretes import etat_du_dossier, instantane
+from pages._composants.attente import garder
 from pages._composants.referentiel import territoire
+from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.chemins import RACINE
 from plie_metrics.configuration import CONFIGURATION, lire
 from plie_metrics.secret.ouverture import chaine, ouvrir
 from plie_metrics.secret.porte import Porte
 from plie_metrics.secret.preparation import a_preparer
-from plie_metrics.secret.profils import PROFILS
+from plie_metrics.secret.profils import Profil
 from plie_metrics.secret.reglages import valider
 from plie_metrics.stockage import Entree
 from plie_metrics.stockage import ouvrir as ouvrir_arrete
@@ -26,17 +28,19 @@ ATTENTE: Final = (
     "deux minutes par arrêté. Cela ne se fait qu’une fois ; les autres visiteurs ne sont pas "
     "arrêtés, et vous pouvez quitter cette page et y revenir."
 )
+OUVERTURE: Final = "Préparation des chiffres de l’arrêté…"
 
 
 def porte_de(entree: Entree, visiteur: Visiteur) -> Porte:
     """What this visitor may see of this arrêté; raises InstantaneIllisible."""
     instantane(entree)  # a damaged snapshot is told before anything is computed
-    profil = visiteur.profil
+    profil, chemin = visiteur.profil, entree.chemin
     regard = visiteur.referent if profil.portefeuille else None
-    etat, reglages = etat_du_dossier(entree.chemin), _reglages()
+    etat = (chemin, etat_du_dossier(chemin), _reglages())
     if profil.protege:
-        _preparer(entree.chemin, etat, reglages)
-    return _porte(profil.nom, regard, entree.chemin, etat, reglages)
+        garder(_prepares(), etat, lambda: _preparer(chemin), ATTENTE)
+    cle = (profil.nom, regard, *etat)
+    return garder(_portes(), cle, lambda: _ouvrir(profil, regard, chemin), OUVERTURE)
 
 
 def _reglages() -> tuple[int, int]:
@@ -44,30 +48,31 @@ def _reglages() -> tuple[int, int]:
     return (etat.st_mtime_ns, etat.st_size)
 
 
-@st.cache_resource(max_entries=64, show_spinner=ATTENTE)
-def _preparer(chemin: Path, etat: tuple[tuple[str, int, int], ...], configuration: Any) -> None:
+def _preparer(chemin: Path) -> None:
     """Solve in another process, once for everybody who asks: this one goes on serving.
 
-    What that process could not solve is solved by `_porte`.
+    What that process could not solve is solved by `_ouvrir`.
     """
-    del etat, configuration  # parts of the key
     if a_preparer([chemin], valider(lire("secret")), CoffreDisque(chemin.parent)):
         commande = [sys.executable, "-m", "plie_metrics", "preparer", "--vers", str(chemin.parent)]
         subprocess.run(commande, cwd=RACINE, check=False, capture_output=True)
 
 
-@st.cache_resource(max_entries=12, show_spinner="Préparation des chiffres de l’arrêté…")
-def _porte(
-    nom: str,
-    referent: str | None,
-    chemin: Path,
-    etat: tuple[tuple[str, int, int], ...],
-    configuration: Any,
-) -> Porte:
-    del etat, configuration  # parts of the key
-    profil, reglages = PROFILS[nom], valider(lire("secret"))
+def _ouvrir(profil: Profil, referent: str | None, chemin: Path) -> Porte:
+    reglages = valider(lire("secret"))
     dernier = ouvrir_arrete(chemin)
     suite = chaine(dernier, reglages) if profil.protege else (dernier,)
     connues = territoire().noms(dernier.arrete)
     coffre = CoffreDisque(chemin.parent)
     return ouvrir(profil, suite, reglages, connues=connues, referent=referent, coffre=coffre)
+
+
+@st.cache_resource(show_spinner=False)
+def _prepares() -> Memoire:
+    """The arrêtés known to be solved."""
+    return Memoire(64)
+
+
+@st.cache_resource(show_spinner=False)
+def _portes() -> Memoire:
+    return Memoire(12)

@@ -15,6 +15,7 @@ from plie_metrics.calcul.lignes import colonnes
 from plie_metrics.calcul.mesure import Cle, Sommes
 from plie_metrics.calcul.normalisation import EPOQUE
 from plie_metrics.calcul.recette import Demande, Population
+from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import cle_mois, decaler_mois
 
 Vecteur = Any
@@ -29,6 +30,11 @@ class Cube:
     codes: Mapping[str, Vecteur]
     unites: Vecteur | None
     sommes: Mapping[str, Vecteur]
+
+    @property
+    def taille(self) -> int:
+        """Rows."""
+        return len(next(iter(self.sommes.values())))
 
     def par(self, dims: Sequence[str], noms: Sequence[str] = ()) -> Mapping[Cle, Sommes]:
         """The sums (all, or those named) by combination of these dimensions, only those met."""
@@ -54,7 +60,7 @@ class Cube:
 
     def _cases(self, dims: Sequence[str]) -> Vecteur:
         """The combination of modalities of each row, as one number."""
-        cases = np.zeros(len(next(iter(self.sommes.values()))), dtype=np.int64)
+        cases = np.zeros(self.taille, dtype=np.int64)
         for dim in dims:
             cases = cases * len(self.modalites[dim]) + self.codes[dim]
         return cases
@@ -63,6 +69,11 @@ class Cube:
         """True on the rows whose modality is one of these."""
         retenues = np.fromiter((m in modalites for m in self.modalites[dim]), dtype=bool)
         return retenues[self.codes[dim]] if len(retenues) else self.codes[dim] > 0
+
+    def masque(self, filtres: Filtres) -> Vecteur:
+        """True on the rows that every active filter keeps."""
+        masques = [self.parmi(nom, valeurs) for nom, valeurs in filtres.actifs.items()]
+        return np.logical_and.reduce(masques) if masques else np.ones(self.taille, dtype=bool)
 
     def garder(self, masque: Vecteur) -> "Cube":
         """The same without the rows where the mask is False."""

@@ -5,15 +5,11 @@ asks at each change of filter. Only where the tables are in memory.
 """
 
 from functools import lru_cache
-from typing import Final
 
-from plie_metrics.calcul.cube import Cube, Vecteur, lire
-from plie_metrics.calcul.memoire import Memoire
+from plie_metrics.calcul.cube import Cube, lire
+from plie_metrics.calcul.gens import PERSONNE, gens_gardes
 from plie_metrics.calcul.recette import Demande, Population
 from plie_metrics.calcul.registre import RECETTES, definition
-from plie_metrics.filtres import Filtres
-
-PERSONNE: Final = "personne"
 
 
 def cube_de(population: Population, demande: Demande) -> Cube | None:
@@ -27,8 +23,8 @@ def cube_de(population: Population, demande: Demande) -> Cube | None:
     if not filtres.actifs:
         return entier
     if population.suit_la_personne:
-        return entier.garder(entier.parmi(PERSONNE, _personnes(memoire, demande)))
-    return entier.garder(_masque(entier, filtres))
+        return entier.garder(entier.parmi(PERSONNE, gens_gardes(memoire, demande)))
+    return entier.garder(entier.masque(filtres))
 
 
 def _porte(population: Population, demande: Demande) -> bool:
@@ -56,19 +52,3 @@ def _lire_entier(population: Population, demande: Demande) -> Cube:
     vue = demande.vue.sans_filtre
     with vue.bases.tour:
         return lire(population, Demande(vue, demande.periode, dims, sommes))
-
-
-def _masque(cube: Cube, filtres: Filtres) -> Vecteur:
-    masque = None
-    for nom, valeurs in filtres.actifs.items():
-        gardes = cube.parmi(nom, valeurs)
-        masque = gardes if masque is None else masque & gardes
-    return masque
-
-
-def _personnes(memoire: Memoire, demande: Demande) -> frozenset[str]:
-    """Ranks of the people that the filters keep, as the modalities of a cube write them."""
-    vue = demande.vue
-    return memoire.garder(
-        vue.filtres, lambda: frozenset(map(str, vue.personnes.collect()[PERSONNE].to_list()))
-    )

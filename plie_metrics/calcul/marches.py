@@ -47,13 +47,12 @@ def heures_par(vue: Vue, contrats: pd.DataFrame, periode: Periode, colonne: str)
     lignes: Any = choisies.collect().to_pandas()
     noms = contrats[colonne].astype(object).where(contrats[colonne].notna(), None)
     lignes["nom"] = noms.to_numpy()[lignes["contrat"]]
+    lignes["au_travail"] = lignes["salarie"].where(lignes["heures"] > 0)
+    groupes = lignes.groupby("nom", dropna=False)
+    faites = groupes.agg(heures=("heures", "sum"), salaries=("au_travail", "nunique"))
     return [
-        Marche(
-            None if pd.isna(nom) else str(nom),
-            float(groupe["heures"].sum()),
-            int(groupe.loc[groupe["heures"] > 0, "salarie"].nunique()),
-        )
-        for nom, groupe in lignes.groupby("nom", dropna=False)
+        Marche(None if pd.isna(nom) else str(nom), float(heures), int(salaries))
+        for nom, heures, salaries in faites.itertuples()
     ]
 
 

@@ -32,6 +32,12 @@ class Memoire:
             return self.garder(cle, calcul)
         return connue
 
+    def prete(self, cle: Hashable) -> bool:
+        """True when the answer is kept, so that nobody waits for it."""
+        with self._verrou:
+            promesse = self._promises.get(cle)
+        return promesse is not None and promesse.done()
+
     def _reserver(self, cle: Hashable) -> tuple[Future[Any], bool]:
         """The promise of this answer, and whether it is for the caller to hold."""
         with self._verrou:

@@ -1,6 +1,6 @@
 """What a référent has to do at an arrêté: who to see, which deadlines come, which exits to confirm.
 
-    carnet = Carnet(tables, date(2016, 12, 31), Filtres(referent=("R03",)))
+    carnet = Carnet(Fonds(tables), date(2016, 12, 31), Filtres(referent=("R03",)))
     carnet.a_voir, carnet.echeances, carnet.en_attente, carnet.portefeuille
 
 Every list counts what an indicator counts: `portefeuille` the file active, `a_voir` the people of
@@ -8,7 +8,7 @@ it without entretien in the month (taux_entretien_mensuel), the passed `echeance
 parcours_plus_30_mois.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,7 @@ import pandas as pd
 
 from plie_metrics.calcul.file_active import PARCOURS_LONG
 from plie_metrics.dossiers.echeances import PROCHE
-from plie_metrics.dossiers.vus import parcours_vus
+from plie_metrics.dossiers.fonds import Fonds
 from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import debut_mois, decaler_mois
 from plie_metrics.schema import MOTIFS_POSITIFS
@@ -69,7 +69,7 @@ class SortieAttendue:
 class Carnet:
     """The lists of the parcours that the filters keep, at the evening of a day."""
 
-    tables: Mapping[str, pd.DataFrame]
+    fonds: Fonds
     arrete: date
     filtres: Filtres = AUCUN
 
@@ -79,14 +79,14 @@ class Carnet:
         p, instant = self._parcours, pd.Timestamp(self.arrete)
         sortis = p["date_sortie"].notna() & (p["date_sortie"] <= instant)
         ouverts = p[(p["date_entree"] <= instant) & ~sortis]
-        derniers = self._derniers
+        ouverts = ouverts.assign(dernier=self._derniers(ouverts["participant_id"]))
         return tuple(
             Dossier(
                 str(ligne.participant_id),
                 str(ligne.referent_id),
                 str(ligne.structure),
                 ligne.date_entree.date(),
-                derniers.get(str(ligne.participant_id)),
+                _jour(ligne.dernier),
             )
             for ligne in _lignes(ouverts, "referent_id", "participant_id")
         )
@@ -95,7 +95,7 @@ class Carnet:
     def a_voir(self) -> tuple[Dossier, ...]:
         """No entretien from the first of the arrêté's month; () when entretiens are not known."""
         premier = debut_mois(self.arrete)
-        if "entretiens" not in self.tables:
+        if "entretiens" not in self.fonds.tables:
             return ()
         return tuple(
             d
@@ -137,25 +137,16 @@ class Carnet:
 
     @cached_property
     def _parcours(self) -> pd.DataFrame:
-        table = parcours_vus(self.tables, self.filtres)
+        table = self.fonds.vus(self.filtres)
         textes = {nom: table[nom].astype("string") for nom in ("referent_id", "structure")}
         jours = {nom: table[nom].astype("datetime64[s]") for nom in DATES if nom in table}
         return table.assign(**textes, **jours)
 
-    @cached_property
-    def _derniers(self) -> dict[str, date]:
+    def _derniers(self, personnes: pd.Series) -> Any:
         """The last entretien of each person, on any of their parcours, up to the arrêté."""
-        if "entretiens" not in self.tables:
-            return {}
-        tous = self.tables["parcours"][["parcours_id", "participant_id"]].astype("string")
-        entretiens = self.tables["entretiens"][["parcours_id", "date"]].assign(
-            parcours_id=lambda t: t["parcours_id"].astype("string"),
-            date=lambda t: t["date"].astype("datetime64[s]"),
-        )
-        passes = entretiens[entretiens["date"] <= pd.Timestamp(self.arrete)]
-        joints = passes.merge(tous, on="parcours_id", how="inner")
-        derniers = joints.groupby("participant_id")["date"].max()
-        return {str(qui): quand.date() for qui, quand in derniers.items()}
+        if "entretiens" not in self.fonds.tables:
+            return pd.NaT
+        return self.fonds.derniers(self.arrete).reindex(personnes.astype(object)).to_numpy()
 
 
 def _sans_validation(exits: pd.DataFrame, instant: pd.Timestamp) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 BORNES: Final = (31, 62, 93, 186)
@@ -30,22 +31,16 @@ class Anciennetes:
         return sum(self.par_classe) + self.jamais
 
 
-def mesurer_anciennetes(
-    parcours: pd.DataFrame, tous: pd.DataFrame, entretiens: pd.DataFrame, jour: date
-) -> Anciennetes:
+def mesurer_anciennetes(parcours: pd.DataFrame, derniers: pd.Series, jour: date) -> Anciennetes:
     """The people of `parcours` open at the evening of that day, by their last entretien.
 
-    As `taux_entretien_mensuel`, an entretien counts on any of the person's parcours: `tous` are
-    those of the snapshot, whatever the filters.
+    `derniers`: their days by person, whatever the filters (`Fonds.derniers`).
     """
     au = pd.Timestamp(jour)
     sortie = parcours["date_sortie"]
     ouverts = parcours[(parcours["date_entree"] <= au) & (sortie.isna() | (sortie > au))]
-    personnes = ouverts["participant_id"].unique()
-    passes = entretiens.loc[entretiens["date"] <= au, ["parcours_id", "date"]]
-    dates = passes.merge(tous[["parcours_id", "participant_id"]], on="parcours_id")
-    derniers = dates.groupby("participant_id")["date"].max().reindex(personnes)
-    jours = (au - derniers.dropna()).dt.days
-    coupes = pd.cut(jours, [-1, *BORNES, float("inf")], labels=False)
-    par_classe = coupes.value_counts().reindex(range(len(BORNES) + 1), fill_value=0)
-    return Anciennetes(jour, tuple(int(n) for n in par_classe), int(derniers.isna().sum()))
+    leurs = derniers.reindex(ouverts["participant_id"].unique())
+    jours = (au - leurs.dropna()).dt.days
+    rangs = np.searchsorted(BORNES, jours)
+    par_classe = np.bincount(rangs, minlength=len(BORNES) + 1)
+    return Anciennetes(jour, tuple(par_classe.tolist()), int(leurs.isna().sum()))

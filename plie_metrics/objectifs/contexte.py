@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
 from plie_metrics.calcul.bases import Bases, construire
 from plie_metrics.calcul.cible import Objectif, lire_objectifs
 from plie_metrics.calcul.lot import Donnees
+from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.calcul.vue import Vue
 from plie_metrics.filtres import Filtres
 from plie_metrics.objectifs.annees import annees_offertes
 from plie_metrics.objectifs.completude import Completude, completude
 from plie_metrics.objectifs.series import Serie, serie_mensuelle
 from plie_metrics.periodes import Periode, debut_mois
+
+PLACES: Final = 256
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,28 +33,27 @@ class Contexte:
     parcours: pd.DataFrame
     objectifs: tuple[Objectif, ...]
     annees: tuple[int, ...]
-    _completudes: dict[str, Completude] = field(default_factory=dict, repr=False)
-    _passes: dict[tuple[str, Filtres], Serie] = field(default_factory=dict, repr=False)
+    _memoire: Memoire = field(default_factory=lambda: Memoire(PLACES), init=False, repr=False)
 
     def vue(self, filtres: Filtres) -> Vue:
-        """The snapshot through filters."""
-        return Vue(self.bases, filtres)
+        """The snapshot through filters: the same for all who ask, its tables are cut once."""
+        return self._memoire.garder(filtres, lambda: Vue(self.bases, filtres))
 
     def completude(self, identifiant: str) -> Completude:
         """How complete the months of an indicator are; computed once."""
-        if identifiant not in self._completudes:
-            self._completudes[identifiant] = completude(identifiant, self.parcours, self.arrete)
-        return self._completudes[identifiant]
+        return self._memoire.garder(
+            identifiant, lambda: completude(identifiant, self.parcours, self.arrete)
+        )
 
     def passe(self, identifiant: str, filtres: Filtres) -> Serie:
         """The monthly series over the complete years, none without any; computed once."""
         if not self.annees:
             return {}
-        if (identifiant, filtres) not in self._passes:
-            periode = Periode(date(self.annees[0], 1, 1), date(self.annees[-1], 12, 31))
-            serie = serie_mensuelle(self.vue(filtres), periode, identifiant)
-            self._passes[identifiant, filtres] = serie
-        return self._passes[identifiant, filtres]
+        periode = Periode(date(self.annees[0], 1, 1), date(self.annees[-1], 12, 31))
+        return self._memoire.garder(
+            (identifiant, filtres),
+            lambda: serie_mensuelle(self.vue(filtres), periode, identifiant),
+        )
 
 
 def preparer_contexte(arrete: date, tables: Mapping[str, pd.DataFrame]) -> Contexte:

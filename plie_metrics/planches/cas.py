@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from plie_metrics.dossiers.vus import parcours_vus
 from plie_metrics.planches.planche import PlancheIndisponible
 from plie_metrics.planches.regard import Regard
 from plie_metrics.secret.detail import Detail
@@ -22,9 +21,7 @@ def detail_vu(regard: Regard) -> Detail:
 def les_parcours(regard: Regard) -> pd.DataFrame:
     """The parcours that the look's filters keep; raises DetailRefuse."""
     detail = detail_vu(regard)
-    return regard.calculer_une_fois(
-        "parcours vus", lambda: parcours_vus(detail.tables, regard.filtres)
-    )
+    return regard.calculer_une_fois("parcours vus", lambda: detail.fonds.vus(regard.filtres))
 
 
 def table_vue(regard: Regard, nom: str, remede: str) -> pd.DataFrame:

@@ -63,11 +63,9 @@ def entretiens_par_mois(regard: Regard) -> Planche:
 
 def derniers_entretiens(regard: Regard) -> Planche:
     """The file active by days since the last entretien; raises DetailRefuse."""
-    entretiens = table_vue(
-        regard, "entretiens", "l’ancienneté du dernier entretien ne peut pas être calculée."
-    )
-    tous = detail_vu(regard).tables["parcours"]
-    lues = mesurer_anciennetes(les_parcours(regard), tous, entretiens, regard.periode.au)
+    table_vue(regard, "entretiens", "l’ancienneté du dernier entretien ne peut pas être calculée.")
+    derniers = detail_vu(regard).fonds.derniers(regard.periode.au)
+    lues = mesurer_anciennetes(les_parcours(regard), derniers, regard.periode.au)
     if not lues.total:
         raise PlancheIndisponible(
             f"Personne n’est en parcours au {jour(lues.jour)} avec ces filtres."

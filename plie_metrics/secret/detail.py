@@ -6,6 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from plie_metrics.dossiers.fonds import Fonds
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.objectifs.contexte import Contexte
 from plie_metrics.secret.profils import Profil
@@ -32,6 +33,11 @@ class Detail:
     def contexte(self) -> Contexte:
         """What projections are made from."""
         return self._preparer()
+
+    @cached_property
+    def fonds(self) -> Fonds:
+        """The cases, ready to be filtered and listed."""
+        return Fonds(self.tables)
 
     def de(self, referent: str) -> "Detail":
         """The same with the rows of one référent's portfolio only.

@@ -40,7 +40,7 @@ def projeter_visibles(contexte: Contexte, liste: Liste, tables: Protegees) -> Pr
     parts of months (an arrêté within a month).
     """
     offertes = tuple(an for an in contexte.annees if annee(an) in liste.niveaux)
-    connu = replace(contexte, annees=offertes, _passes={}, _completudes={})
+    connu = replace(contexte, annees=offertes)
     vus: dict[str, Suivi] = {}
     refus: dict[str, str] = {}
     for ident, suivi in suivis(connu).items():

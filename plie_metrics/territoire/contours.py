@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
+
+import numpy as np
 
 from plie_metrics.erreurs import ErreurPlie
 
 Point = tuple[float, float]
+Vecteur = Any
 
 
 class ContourInvalide(ErreurPlie):
@@ -44,13 +48,14 @@ def assembler(sommets: Iterable[tuple[str, str, int, float, float]]) -> tuple[Co
     )
 
 
-def contient(anneau: Sequence[Point], point: Point) -> bool:
-    """True when the point lies inside the ring (even-odd rule)."""
-    x, y = point
-    dedans = False
+def contiennent(anneau: Sequence[Point], points: Vecteur) -> Vecteur:
+    """True for the points that lie inside the ring (even-odd rule): (n, 2) in, n booleans out."""
+    x, y = points[:, 0], points[:, 1]
+    dedans = np.zeros(len(points), dtype=bool)
     for (x1, y1), (x2, y2) in pairwise(anneau):
-        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-            dedans = not dedans
+        if y1 != y2:  # a level side crosses no level
+            a_hauteur = (y1 > y) != (y2 > y)
+            dedans ^= a_hauteur & (x < (x2 - x1) * (y - y1) / (y2 - y1) + x1)
     return dedans
 
 

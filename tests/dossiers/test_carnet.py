@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from plie_metrics.dossiers.carnet import Carnet
+from plie_metrics.dossiers.fonds import Fonds
 from plie_metrics.filtres import Filtres
 from tests.calcul.extraits import extrait, tables
 
@@ -19,7 +20,7 @@ def carnet(*parcours, entretiens=(), validations=None):
     contenu = tables(extrait(participants=gens, parcours=lignes, entretiens=entretiens))
     if validations is not None:
         contenu["parcours"]["date_validation"] = pd.to_datetime(pd.Series(validations))
-    return Carnet(contenu, ARRETE)
+    return Carnet(Fonds(contenu), ARRETE)
 
 
 def numeros(dossiers):
@@ -33,7 +34,7 @@ def test_le_portefeuille_tient_les_parcours_ouverts_au_soir_de_l_arrete():
         {"referent_id": "R2"},
     )
     assert numeros(c.portefeuille) == ["P1", "P3"]
-    assert numeros(Carnet(c.tables, ARRETE, R2).portefeuille) == ["P3"]
+    assert numeros(Carnet(c.fonds, ARRETE, R2).portefeuille) == ["P3"]
 
 
 def test_a_voir_qui_n_a_pas_eu_d_entretien_depuis_le_premier_du_mois():
@@ -54,8 +55,8 @@ def test_a_voir_qui_n_a_pas_eu_d_entretien_depuis_le_premier_du_mois():
 
 def test_un_portefeuille_ou_personne_n_habite_un_quartier_se_filtre_aussi():
     c = carnet({"referent_id": "R2"})
-    c.tables["participants"]["qpv"] = None
-    assert numeros(Carnet(c.tables, ARRETE, R2).portefeuille) == ["P1"]
+    c.fonds.tables["participants"]["qpv"] = None
+    assert numeros(Carnet(c.fonds, ARRETE, R2).portefeuille) == ["P1"]
 
 
 def test_un_entretien_compte_sur_l_un_ou_l_autre_de_ses_parcours():
@@ -67,7 +68,7 @@ def test_un_entretien_compte_sur_l_un_ou_l_autre_de_ses_parcours():
     contenu = tables(
         extrait(participants=gens, parcours=lignes, entretiens=[{"parcours_id": "Q1"}])
     )
-    assert Carnet(contenu, ARRETE, R2).a_voir == ()
+    assert Carnet(Fonds(contenu), ARRETE, R2).a_voir == ()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from plie_metrics.dossiers.durees import mesurer_survie, premiere_entree_complet
 from plie_metrics.dossiers.echeances import mesurer_echeances
 from plie_metrics.dossiers.entretiens import mesurer_anciennetes
 from plie_metrics.dossiers.flux import Devenir, Origine, suivre_flux
-from plie_metrics.dossiers.vus import parcours_vus
+from plie_metrics.dossiers.fonds import Fonds
 from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import Periode, annee
 from tests.dossiers.extrait import dix
@@ -38,7 +38,7 @@ def tables():
     ],
 )
 def test_les_filtres_gardent_les_memes_parcours_que_les_indicateurs(tables, filtres, gardes):
-    vus = parcours_vus(tables, Filtres(**filtres))
+    vus = Fonds(tables).vus(Filtres(**filtres))
     assert " ".join(vus["parcours_id"]) == gardes
 
 
@@ -58,7 +58,7 @@ def test_le_flux_de_l_annee_se_compte_sur_les_doigts(tables):
 @pytest.mark.parametrize("filtres", [Filtres(), Filtres(commune=("21166",))])
 @pytest.mark.parametrize("periode", [annee(2016), annee(2015), Periode(JOUR, JOUR)])
 def test_le_flux_dit_les_memes_nombres_que_les_indicateurs(tables, filtres, periode):
-    lu = suivre_flux(parcours_vus(tables, filtres), periode)
+    lu = suivre_flux(Fonds(tables).vus(filtres), periode)
     lot = repondre(preparer(JOUR, tables), periode, filtres).mesures
     assert lu.de(Origine.ENTREES) == lot["entrees"].valeur
     assert lu.sorties == lot["sorties"].valeur
@@ -82,7 +82,7 @@ def test_trente_mois_se_comptent_au_calendrier(tables):
 
 
 def test_le_dernier_entretien_de_chacun(tables):
-    lues = mesurer_anciennetes(tables["parcours"], tables["parcours"], tables["entretiens"], JOUR)
+    lues = mesurer_anciennetes(tables["parcours"], Fonds(tables).derniers(JOUR), JOUR)
     # Q1: 30 days; Q2: 31; Q3: 32; Q8: 365; Q9: never
     assert (lues.par_classe, lues.jamais, lues.total) == ((2, 1, 0, 0, 1), 1, 5)
 

@@ -36,7 +36,7 @@ def vu(**reste):
 
 
 def carnet(look):
-    return Carnet(look.porte.dossiers().tables, look.identite.arrete, look.filtres)
+    return Carnet(look.porte.dossiers().fonds, look.identite.arrete, look.filtres)
 
 
 @pytest.mark.parametrize("filtres", [Filtres(), Filtres(referent=("R1",)), Filtres(sexe=("H",))])

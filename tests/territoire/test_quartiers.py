@@ -2,10 +2,11 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from plie_metrics.chemins import TERRITOIRE
-from plie_metrics.territoire.contours import contient
+from plie_metrics.territoire.contours import contiennent
 from plie_metrics.territoire.lecture import lire_contours, lire_quartiers
 from plie_metrics.territoire.quartiers import QuartierInconnu, quartiers_au, trouver
 from tests.territoire.fabrique import quartier
@@ -43,7 +44,7 @@ def test_chaque_point_est_dans_sa_commune():
     dehors = [
         q.nom
         for q in lire_quartiers(TERRITOIRE)
-        if q.point and not contient(contours[q.insee], q.point)
+        if q.point and not contiennent(contours[q.insee], np.array([q.point]))[0]
     ]
     assert dehors == []
 

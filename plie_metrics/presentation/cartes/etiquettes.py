@@ -7,12 +7,15 @@ the map say it; a covered circle would lie.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
+
+import numpy as np
 
 from plie_metrics.presentation.cartes.boite import Boite
 from plie_metrics.presentation.cartes.cadre import Cadre, Point
 from plie_metrics.presentation.cartes.cercles import Cercle
-from plie_metrics.territoire.contours import contient
+from plie_metrics.territoire.contours import contiennent
 
 TAILLE: Final = 13
 LARGEUR_CARACTERE: Final = 7.0  # px at 13 px, semi-bold: Source Sans takes 6, Arial 6.9
@@ -114,27 +117,41 @@ def _autour(cercle: Cercle) -> Iterator[Etiquette]:
 
 
 def _dans(ancre: Ancre) -> Iterator[Etiquette]:
-    large, _ = encombrement(ancre.texte)
+    large, haut = encombrement(ancre.texte)
     xs = [x for x, _ in ancre.anneau]
     if ancre.dedans and large > max(xs) - min(xs):
         return
-    boites = _boites(ancre)
-    for boite in boites:  # lazily: the first free place is most often among the first
-        if all(contient(ancre.anneau, coin) for coin in boite.coins()):
-            yield Etiquette(ancre.texte, boite, fond=ancre.couleur)
-    for boite in () if ancre.dedans else boites:
-        if any(contient(ancre.anneau, coin) for coin in boite.coins()):
-            yield Etiquette(ancre.texte, boite)
+    dedans, a_cheval = _places(ancre.anneau, ancre.centre, large, haut)
+    for boite in dedans:
+        yield Etiquette(ancre.texte, boite, fond=ancre.couleur)
+    for boite in () if ancre.dedans else a_cheval:
+        yield Etiquette(ancre.texte, boite)
 
 
-def _boites(ancre: Ancre) -> list[Boite]:
+@lru_cache(maxsize=512)
+def _places(
+    anneau: tuple[Point, ...], centre: Point, large: float, haut: float
+) -> tuple[tuple[Boite, ...], tuple[Boite, ...]]:
+    """The boxes wholly inside the outline, then those that touch it, the nearest first.
+
+    They do not depend on the figures: kept from one map to the next.
+    """
+    boites = _boites(anneau, centre, large, haut)
+    coins = np.array([boite.coins() for boite in boites])
+    dedans = contiennent(anneau, coins.reshape(-1, 2)).reshape(coins.shape[:2])
+    return (
+        tuple(boites[rang] for rang in np.flatnonzero(dedans.all(axis=1))),
+        tuple(boites[rang] for rang in np.flatnonzero(dedans.any(axis=1))),
+    )
+
+
+def _boites(anneau: Sequence[Point], centre: Point, large: float, haut: float) -> list[Boite]:
     """Boxes on a grid over the commune and its surroundings, the nearest to its centre first."""
-    large, haut = encombrement(ancre.texte)
-    xs, ys = [x for x, _ in ancre.anneau], [y for _, y in ancre.anneau]
+    xs, ys = [x for x, _ in anneau], [y for _, y in anneau]
     grille = [
         (float(x), float(y))
         for x in range(int(min(xs) - large / 2), int(max(xs) + large / 2) + 1, PAS)
         for y in range(int(min(ys) - haut / 2), int(max(ys) + haut / 2) + 1, PAS)
     ]
-    grille.sort(key=lambda point: math.dist(point, ancre.centre))
-    return [Boite(x, y, large, haut) for x, y in (ancre.centre, *grille)]
+    grille.sort(key=lambda point: math.dist(point, centre))
+    return [Boite(x, y, large, haut) for x, y in (centre, *grille)]
