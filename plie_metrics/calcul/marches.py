@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from plie_metrics.calcul.lignes import pendant
@@ -35,24 +36,29 @@ class Marche:
         return self.heures / self.engagees if self.engagees else None
 
 
-def heures_par(vue: Vue, contrats: pd.DataFrame, periode: Periode, colonne: str) -> list[Marche]:
-    """Hours and salariés of the period by `operation` or `maitre_ouvrage` of the contracts.
-
-    `contrats`: the table `clauses_contrats` of the snapshot. Contracts without the information come
-    under None. A salarié of two operations counts in each.
-    """
-    if vue.heures is None:
-        return []
+def heures_des_contrats(vue: Vue, periode: Periode) -> pd.DataFrame:
+    """Rows of the period that the filters keep: `contrat` (rank), `salarie`, `heures`."""
+    assert vue.heures is not None  # the caller checks the tables
     choisies = vue.heures.filter(pendant("jour", periode)).select("contrat", "salarie", "heures")
-    lignes: Any = choisies.collect().to_pandas()
-    noms = contrats[colonne].astype(object).where(contrats[colonne].notna(), None)
-    lignes["nom"] = noms.to_numpy()[lignes["contrat"]]
-    lignes["au_travail"] = lignes["salarie"].where(lignes["heures"] > 0)
-    groupes = lignes.groupby("nom", dropna=False)
-    faites = groupes.agg(heures=("heures", "sum"), salaries=("au_travail", "nunique"))
+    lignes: pd.DataFrame = choisies.collect().to_pandas()
+    return lignes
+
+
+def repartir(lignes: pd.DataFrame, noms: pd.Series) -> list[Marche]:
+    """Hours and salariés by marché; `noms`: that of each contract, by rank.
+
+    Contracts without the information come under None. A salarié of two operations counts in each.
+    """
+    codes, connus = pd.factorize(noms, use_na_sentinel=False)
+    rangs = codes[lignes["contrat"]]
+    heures = np.bincount(rangs, weights=lignes["heures"], minlength=len(connus))
+    au_travail = pd.DataFrame({"rang": rangs, "salarie": lignes["salarie"]})[lignes["heures"] > 0]
+    salaries = np.bincount(au_travail.drop_duplicates()["rang"], minlength=len(connus))
+    presents = frozenset(rangs.tolist())
     return [
-        Marche(None if pd.isna(nom) else str(nom), float(heures), int(salaries))
-        for nom, heures, salaries in faites.itertuples()
+        Marche(None if pd.isna(nom) else str(nom), float(heures[rang]), int(salaries[rang]))
+        for rang, nom in enumerate(connus)
+        if rang in presents
     ]
 
 

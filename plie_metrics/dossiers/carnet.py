@@ -8,12 +8,13 @@ it without entretien in the month (taux_entretien_mensuel), the passed `echeance
 parcours_plus_30_mois.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from plie_metrics.calcul.file_active import PARCOURS_LONG
@@ -29,6 +30,7 @@ MAINTIEN: Final = 6
 EMPLOIS: Final = tuple(
     m for m in MOTIFS_POSITIFS if m not in ("formation_qualifiante", "chantier_insertion_senior")
 )
+IDENTITE: Final = ("participant_id", "referent_id", "structure")
 DATES: Final = ("date_entree", "date_sortie", "date_validation")
 
 
@@ -80,16 +82,9 @@ class Carnet:
         sortis = p["date_sortie"].notna() & (p["date_sortie"] <= instant)
         ouverts = p[(p["date_entree"] <= instant) & ~sortis]
         ouverts = ouverts.assign(dernier=self._derniers(ouverts["participant_id"]))
-        return tuple(
-            Dossier(
-                str(ligne.participant_id),
-                str(ligne.referent_id),
-                str(ligne.structure),
-                ligne.date_entree.date(),
-                _jour(ligne.dernier),
-            )
-            for ligne in _lignes(ouverts, "referent_id", "participant_id")
-        )
+        colonnes = (*IDENTITE, "date_entree", "dernier")
+        ordre = ("referent_id", "participant_id")
+        return tuple(Dossier(*ligne) for ligne in _lignes(ouverts, colonnes, ordre))
 
     @property
     def a_voir(self) -> tuple[Dossier, ...]:
@@ -123,17 +118,9 @@ class Carnet:
         emplois = p[p["motif_sortie"].isin(EMPLOIS) & (p["date_sortie"] <= instant)]
         sans = _sans_validation(emplois, instant)
         gardees = emplois[sans | (emplois["date_sortie"] > limite)]
-        return tuple(
-            SortieAttendue(
-                str(ligne.participant_id),
-                str(ligne.referent_id),
-                str(ligne.structure),
-                ligne.date_sortie.date(),
-                str(ligne.motif_sortie),
-                _jour(getattr(ligne, "date_validation", None)),
-            )
-            for ligne in _lignes(gardees, "date_sortie", "participant_id")
-        )
+        colonnes = (*IDENTITE, "date_sortie", "motif_sortie", "date_validation")
+        ordre = ("date_sortie", "participant_id")
+        return tuple(SortieAttendue(*ligne) for ligne in _lignes(gardees, colonnes, ordre))
 
     @cached_property
     def _parcours(self) -> pd.DataFrame:
@@ -157,12 +144,19 @@ def _sans_validation(exits: pd.DataFrame, instant: pd.Timestamp) -> Any:
     return validees.isna() | (validees > instant)
 
 
-def _lignes(table: pd.DataFrame, *ordre: str) -> Iterator[Any]:
-    yield from table.sort_values(list(ordre)).itertuples()
+def _lignes(
+    table: pd.DataFrame, colonnes: Sequence[str], ordre: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows in order, as plain values: days as dates; None where nothing is known."""
+    triee = table.sort_values(list(ordre)).reindex(columns=list(colonnes))
+    return zip(*(_valeurs(triee[nom]) for nom in colonnes), strict=True)
 
 
-def _jour(quand: Any) -> date | None:
-    return None if quand is None or pd.isna(quand) else quand.date()
+def _valeurs(colonne: pd.Series) -> list[Any]:
+    jours = isinstance(colonne.dtype, np.dtype) and colonne.dtype.kind == "M"
+    lues = colonne.dt.date if jours else colonne.astype("string").astype(object)
+    valeurs: list[Any] = lues.astype(object).where(colonne.notna(), None).tolist()
+    return valeurs
 
 
 def _par_entree(dossiers: Any) -> tuple[Dossier, ...]:

@@ -6,7 +6,7 @@ For the profiles that see exact figures: a marché is often one company, hence o
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from plie_metrics.calcul.marches import Marche, heures_par, rapprocher
+from plie_metrics.calcul.marches import Marche, heures_des_contrats, rapprocher, repartir
 from plie_metrics.planches.absence import exiger
 from plie_metrics.planches.mots import de_quoi, provenance
 from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
@@ -75,7 +75,11 @@ def _marches(regard: Regard, colonne: str) -> tuple[list[Marche], bool]:
     contrats = detail.tables["clauses_contrats"]
     if colonne not in contrats.columns:
         raise PlancheIndisponible(SANS_COLONNE.format(colonne))
-    marches = heures_par(detail.contexte.vue(regard.filtres), contrats, regard.periode, colonne)
+    vue = detail.contexte.vue(regard.filtres)
+    lignes = regard.calculer_une_fois(
+        "heures des contrats", lambda: heures_des_contrats(vue, regard.periode)
+    )
+    marches = repartir(lignes, contrats[colonne])
     compares = "clauses_engagements" in detail.tables and not regard.filtres.actifs
     if compares:
         engagements = detail.tables["clauses_engagements"]
