@@ -13,10 +13,9 @@ import pandas as pd
 
 from plie_metrics.calcul.lignes import colonnes
 from plie_metrics.calcul.mesure import Cle, Sommes
-from plie_metrics.calcul.normalisation import EPOQUE
+from plie_metrics.calcul.modalites import nommer
 from plie_metrics.calcul.recette import Demande, Population
 from plie_metrics.filtres import Filtres
-from plie_metrics.periodes import cle_mois, decaler_mois
 
 Vecteur = Any
 
@@ -106,7 +105,10 @@ def lire(population: Population, demande: Demande) -> Cube:
     rangees = {dim: _ranger(lues[dim]) for dim in demande.dims}
     unites = pd.factorize(lues[population.unite])[0] if population.unite else None
     return Cube(
-        {dim: _noms(dim, modalites) for dim, (_, modalites) in rangees.items()},
+        {
+            dim: tuple(nommer(dim, modalite) for modalite in modalites)
+            for dim, (_, modalites) in rangees.items()
+        },
         {dim: codes.astype(np.int32) for dim, (codes, _) in rangees.items()},
         None if unites is None else unites.astype(np.int64),
         {nom: lues[nom].to_numpy() for nom in demande.sommes},
@@ -118,12 +120,6 @@ def _ranger(colonne: pd.Series) -> tuple[Vecteur, Any]:
     if isinstance(colonne.dtype, pd.CategoricalDtype):
         return colonne.cat.codes.to_numpy(), colonne.cat.categories
     return pd.factorize(colonne)
-
-
-def _noms(dim: str, modalites: Any) -> tuple[str, ...]:
-    if dim == "mois":
-        return tuple(cle_mois(decaler_mois(EPOQUE, int(mois))) for mois in modalites)
-    return tuple(str(modalite) for modalite in modalites)
 
 
 def _unite(population: Population) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from plie_metrics.calcul.bases import Lignes
 from plie_metrics.calcul.normalisation import jour_entier
 from plie_metrics.calcul.recette import Demande
 from plie_metrics.periodes import Periode
-from plie_metrics.schema import CLASSES_AGE, INCONNU
+from plie_metrics.schema import CLASSES_AGE
 
 CALCULEES: Final = ("classe_age", "mois", "age", "recue")
 """Columns that the snapshot does not hold: they depend on the request."""
@@ -45,7 +45,7 @@ def datees(lignes: Lignes, colonne: str, demande: Demande) -> Lignes:
     if "mois" in demande.dims:
         gardees = gardees.with_columns(mois=nw.col(f"{colonne}_mois"))
     if "classe_age" in demande.dims:
-        gardees = gardees.with_columns(classe_age=classe_age(nw.col(f"{colonne}_annee")))
+        gardees = classees_par_age(gardees, nw.col(f"{colonne}_annee"))
     return gardees
 
 
@@ -53,7 +53,7 @@ def agees_a_la_fin(lignes: Lignes, demande: Demande) -> Lignes:
     """Rows with the age class at the year of the period's last day, when it is asked for."""
     if "classe_age" not in demande.dims:
         return lignes
-    return lignes.with_columns(classe_age=classe_age(nw.lit(demande.periode.au.year)))
+    return classees_par_age(lignes, demande.periode.au.year)
 
 
 def distinctes(lignes: Lignes, unite: str, demande: Demande) -> Lignes:
@@ -66,14 +66,13 @@ def colonnes(*noms: str) -> Sequence[str]:
     return tuple(dict.fromkeys(noms))
 
 
-def classe_age(annee: nw.Expr) -> nw.Expr:
-    """Age class from year − year of birth; « inconnu » outside the classes.
+def classees_par_age(lignes: Lignes, annee: nw.Expr | int) -> Lignes:
+    """With the rank of the age class from year − year of birth: 0 for « inconnu », outside them.
 
+    The classes follow one another: those begun are counted (`modalites.nommer` names them).
     Source: the public contract, section 2.
     """
-    age = annee - nw.col("annee_naissance")
-    expression: nw.Expr = nw.lit(INCONNU)
-    for code, (minimum, maximum) in CLASSES_AGE.items():
-        dans_la_classe = (age >= minimum) & (age <= (maximum or SANS_BORNE))
-        expression = nw.when(dans_la_classe).then(nw.lit(code)).otherwise(expression)
-    return expression
+    commencees = [(nw.col("_age") >= debut).cast(nw.Int8) for debut, _ in CLASSES_AGE.values()]
+    possible = (nw.col("_age") <= SANS_BORNE).cast(nw.Int8)
+    agees = lignes.with_columns(_age=annee - nw.col("annee_naissance"))
+    return agees.with_columns(classe_age=nw.sum_horizontal(*commencees) * possible)

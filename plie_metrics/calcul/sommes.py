@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import narwhals as nw
 
 from plie_metrics.calcul.cubes import cube_de
 from plie_metrics.calcul.mesure import Cle, Nombre, Sommes
-from plie_metrics.calcul.normalisation import EPOQUE
+from plie_metrics.calcul.modalites import nommer
 from plie_metrics.calcul.recette import Demande, Population
-from plie_metrics.periodes import cle_mois, decaler_mois, mois_de
+from plie_metrics.periodes import cle_mois, mois_de
 
 
 def totaux(population: Population, demande: Demande) -> Sommes:
@@ -60,15 +59,7 @@ def _mois_par_mois(population: Population, demande: Demande) -> Mapping[Cle, Som
 
 
 def _cle(dims: Cle, valeurs: tuple[Any, ...]) -> Cle:
-    return tuple(
-        _mois_depuis_epoque(valeur) if dim == "mois" else str(valeur)
-        for dim, valeur in zip(dims, valeurs, strict=True)
-    )
-
-
-def _mois_depuis_epoque(rang: int) -> str:
-    premier: date = decaler_mois(EPOQUE, int(rang))
-    return cle_mois(premier)
+    return tuple(nommer(dim, valeur) for dim, valeur in zip(dims, valeurs, strict=True))
 
 
 def _nombre(valeur: Any) -> Nombre:

@@ -7,7 +7,9 @@ from functools import cached_property
 
 import pandas as pd
 
+from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.qualite.modele import Cas, Constat, Regle
+from plie_metrics.schema import TABLES
 
 Detail = Callable[[pd.Series], str]
 
@@ -23,12 +25,15 @@ class Donnees:
     tables: Mapping[str, pd.DataFrame]
     arrete: date
     normes: Mapping[str, float] = field(default_factory=dict)
+    _lues: Memoire = field(default_factory=lambda: Memoire(len(TABLES)), init=False, repr=False)
 
     @cached_property
     def parcours(self) -> pd.DataFrame:
         """Parcours, with `annee_naissance` of the person and `fin_suivi` (exit, or the arrêté)."""
         naissances = self.tables["participants"][["participant_id", "annee_naissance"]]
-        lignes = _en_textes(self.tables["parcours"]).merge(
+        parcours = self.table("parcours")
+        assert parcours is not None  # a snapshot always has its parcours
+        lignes = parcours.merge(
             naissances.drop_duplicates("participant_id"), on="participant_id", how="left"
         )
         return lignes.assign(fin_suivi=lignes["date_sortie"].fillna(pd.Timestamp(self.arrete)))
@@ -53,7 +58,9 @@ class Donnees:
 
     def table(self, nom: str) -> pd.DataFrame | None:
         """A table with its categories as plain texts, None when absent."""
-        return _en_textes(self.tables[nom]) if nom in self.tables else None
+        if nom not in self.tables:
+            return None
+        return self._lues.garder(nom, lambda: _en_textes(self.tables[nom]))
 
     def _du_parcours(self, nom: str) -> pd.DataFrame | None:
         lignes = self.table(nom)

@@ -7,8 +7,10 @@ entrées by the days of its period they have worked up to the arrêté. `referen
 stands.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -51,15 +53,16 @@ def normes_regles() -> dict[str, float]:
 
 def charges(donnees: Donnees) -> tuple[Charge, ...]:
     """Every référent present at the arrêté who has a norm; () without référents or norms."""
-    referents, objectifs = donnees.table("referents"), donnees.table("objectifs")
+    referents = donnees.table("referents")
     if referents is None:
         return ()
-    return tuple(
-        charge
+    normes = [_normes(donnees, indicateur) for indicateur in NOMS]
+    toutes = (
+        _charge(donnees.arrete, referent, les_normes)
         for _, referent in referents.iterrows()
-        for indicateur in NOMS
-        if (charge := _charge(donnees, referent, indicateur, objectifs)) is not None
+        for les_normes in normes
     )
+    return tuple(charge for charge in toutes if charge is not None)
 
 
 def controler_normes(donnees: Donnees) -> tuple[Constat, ...]:
@@ -83,56 +86,85 @@ def controler_normes(donnees: Donnees) -> tuple[Constat, ...]:
     return tuple(constats)
 
 
-def _charge(
-    donnees: Donnees, referent: pd.Series, indicateur: str, objectifs: pd.DataFrame | None
-) -> Charge | None:
+@dataclass(frozen=True)
+class Norme:
+    """What is expected over a period; `personnelle` when it is the référent's own."""
+
+    cible: float
+    periode: Periode
+    personnelle: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Normes:
+    """An indicator: its norms by perimeter, and what each référent carries, by identifier."""
+
+    indicateur: str
+    par_perimetre: Mapping[str, Norme]
+    commune: Norme | None
+    portes: Callable[[Periode], Mapping[str, float]]
+
+    def de(self, referent_id: str) -> Norme | None:
+        """Their own, else the common one of the extract, else that of the settings."""
+        for perimetre in (f"referent:{referent_id}", "referent"):
+            if perimetre in self.par_perimetre:
+                return self.par_perimetre[perimetre]
+        return self.commune
+
+
+def _charge(arrete: date, referent: pd.Series, normes: Normes) -> Charge | None:
     identifiant = str(referent["referent_id"])
-    presence = _presence(referent, donnees.arrete)
-    objectif = _objectif(objectifs, indicateur, identifiant, donnees.arrete)
-    if objectif is None and indicateur in donnees.normes:
-        objectif = donnees.normes[indicateur], annee(donnees.arrete.year), False
-    if presence is None or objectif is None:
+    presence, norme = _presence(referent, arrete), normes.de(identifiant)
+    if presence is None or norme is None:
         return None
-    cible, periode, personnelle = objectif
-    norme = cible if personnelle else cible * float(referent["etp"])
-    ecoulee = periode.commun(Periode(periode.du, donnees.arrete))
+    attendu = norme.cible if norme.personnelle else norme.cible * float(referent["etp"])
+    ecoulee = norme.periode.commun(Periode(norme.periode.du, arrete))
     assert ecoulee is not None  # the objective's period holds the arrêté
-    if indicateur == "entrees":
+    if normes.indicateur == "entrees":
         travaillee = ecoulee.commun(presence)
-        norme *= (travaillee.jours if travaillee else 0) / periode.jours
-    return Charge(
-        identifiant, indicateur, _valeur(donnees, indicateur, identifiant, ecoulee), norme
+        attendu *= (travaillee.jours if travaillee else 0) / norme.periode.jours
+    porte = normes.portes(ecoulee).get(identifiant, 0.0)
+    return Charge(identifiant, normes.indicateur, porte, attendu)
+
+
+def _normes(donnees: Donnees, indicateur: str) -> Normes:
+    reglee = donnees.normes.get(indicateur)
+    return Normes(
+        indicateur,
+        _par_perimetre(donnees, indicateur),
+        None if reglee is None else Norme(reglee, annee(donnees.arrete.year), personnelle=False),
+        lru_cache(lambda periode: _portes(donnees, indicateur, periode)),
     )
 
 
-def _valeur(donnees: Donnees, indicateur: str, referent_id: str, periode: Periode) -> float:
+def _portes(donnees: Donnees, indicateur: str, periode: Periode) -> dict[str, float]:
+    """The file active, or the entrées of the period, by référent."""
     if indicateur == "file_active":
-        siens = donnees.ouverts[donnees.ouverts["referent_id"] == referent_id]
-        return float(siens["participant_id"].nunique())
-    p = donnees.parcours
-    entrees = p["date_entree"].between(pd.Timestamp(periode.du), pd.Timestamp(periode.au))
-    return float((entrees & (p["referent_id"] == referent_id)).sum())
+        comptes = donnees.ouverts.groupby("referent_id")["participant_id"].nunique()
+    else:
+        p = donnees.parcours
+        entrees = p["date_entree"].between(pd.Timestamp(periode.du), pd.Timestamp(periode.au))
+        comptes = p.loc[entrees, "referent_id"].value_counts()
+    return {str(qui): float(combien) for qui, combien in comptes.items()}
 
 
-def _objectif(
-    objectifs: pd.DataFrame | None, indicateur: str, referent_id: str, arrete: date
-) -> tuple[float, Periode, bool] | None:
-    """Target, period and whether it is the référent's own, which comes before the common one."""
+def _par_perimetre(donnees: Donnees, indicateur: str) -> dict[str, Norme]:
+    """The norms in course at the arrêté; the first row of a perimeter is the one that holds."""
+    objectifs = donnees.table("objectifs")
     if objectifs is None:
-        return None
-    instant = pd.Timestamp(arrete)
+        return {}
+    instant = pd.Timestamp(donnees.arrete)
     valables = objectifs[
         (objectifs["indicateur"] == indicateur)
         & (objectifs["debut"] <= instant)
         & (objectifs["fin"] >= instant)
-    ]
-    for perimetre in (f"referent:{referent_id}", "referent"):
-        trouves = valables[valables["perimetre"] == perimetre]
-        if len(trouves):
-            ligne = trouves.iloc[0]
-            periode = Periode(ligne["debut"].date(), ligne["fin"].date())
-            return float(ligne["cible"]), periode, perimetre != "referent"
-    return None
+    ].drop_duplicates("perimetre")
+    return {
+        perimetre: Norme(float(cible), Periode(debut.date(), fin.date()), perimetre != "referent")
+        for perimetre, cible, debut, fin in valables[
+            ["perimetre", "cible", "debut", "fin"]
+        ].itertuples(index=False)
+    }
 
 
 def _presence(referent: pd.Series, arrete: date) -> Periode | None:

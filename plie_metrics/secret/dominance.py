@@ -7,6 +7,7 @@ import pandas as pd
 
 from plie_metrics.calcul.clauses import HEURES
 from plie_metrics.calcul.lot import Donnees
+from plie_metrics.calcul.modalites import nommer
 from plie_metrics.calcul.recette import Demande
 from plie_metrics.calcul.vue import Vue
 from plie_metrics.periodes import Periode
@@ -78,9 +79,10 @@ def _par_entreprise(
     demande = Demande(Vue(donnees.bases), periode, dims, ("heures",))
     lignes: Any = HEURES.lignes(demande).select("contrat", "heures", *dims).collect().to_pandas()
     lignes["entreprise"] = [connues.par_contrat[rang] or "" for rang in lignes["contrat"]]
+    noms = [nommer(dim, valeur) for dim in dims for valeur in lignes[dim]]
     lignes["modalite"] = [
-        "" if dimension is None else AUTRES if liste.fond(dimension, str(m)) else str(m)
-        for m in (lignes[dimension] if dimension else lignes["contrat"])
+        AUTRES if dimension and liste.fond(dimension, nom) else nom
+        for nom in noms or [""] * len(lignes)
     ]
     return lignes.groupby(["modalite", "entreprise"])["heures"].sum()
 
