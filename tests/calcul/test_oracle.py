@@ -18,7 +18,7 @@ from tests.calcul.oracle import Oracle
 from tests.calcul.tirages import VALEURS, extraits, filtres, periodes
 
 essais = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 COUPLES = sorted(
     {
@@ -39,7 +39,7 @@ def test_every_total_is_that_of_the_loops(extrait, gardes, bornes):
         assert mesure.valeur == pytest.approx(oracle.total(nom)), nom
 
 
-@essais
+@settings(essais, max_examples=6)
 @given(extraits(), filtres(), periodes(), st.sampled_from(COUPLES))
 def test_every_breakdown_is_that_of_the_loops(extrait, gardes, bornes, couple):
     dims = tuple(dict.fromkeys(couple))
@@ -83,7 +83,7 @@ def test_a_filter_never_increases_a_count(extrait, gardes, bornes, nom, tirage):
             assert apres[identifiant].valeur <= avant[identifiant].valeur, identifiant
 
 
-@essais
+@settings(essais, max_examples=6)
 @given(extraits(), filtres(), periodes(), st.sampled_from(COUPLES))
 def test_additive_modalities_add_up_to_the_total(extrait, gardes, bornes, couple):
     dims = tuple(dict.fromkeys(couple))

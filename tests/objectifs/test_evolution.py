@@ -220,7 +220,7 @@ EXACTS = ("entrees", "sorties_positives", "file_active", "etapes", "prescription
 APPROCHES = ("taux_sorties_positives_net", "duree_moyenne_parcours", "part_qpv", "clauses_heures")
 
 
-@settings(deadline=None, max_examples=10, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=4, suppress_health_check=list(HealthCheck))
 @given(deux_arretes())
 def test_les_parts_font_la_difference(couple):
     """To the unit for the counts, to the rounding for the rates."""
@@ -236,7 +236,7 @@ def test_les_parts_font_la_difference(couple):
         assert evolue.parts.total == (difference if exact else pytest.approx(difference))
 
 
-@settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=5, suppress_health_check=list(HealthCheck))
 @given(deux_arretes())
 def test_les_sorties_une_seconde_fois(couple):
     """The same split in plain loops, from the words of the definition."""

@@ -85,7 +85,7 @@ def sans_orphelines(etat):
 
 
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+    deadline=None, max_examples=6, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )
 @given(deux_arretes())
 def test_chaque_part_d_une_evolution_est_celle_des_boucles(couple):
@@ -138,7 +138,7 @@ def lire_iae(situation):
     return {"emploi": "oui", "formation": "?", None: "?"}.get(situation, "non")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     st.lists(
         st.tuples(

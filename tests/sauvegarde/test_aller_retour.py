@@ -64,11 +64,11 @@ def figures(snapshots: Path, capsysbinary) -> list[bytes]:
 
 def test_chaque_fichier_et_chaque_chiffre_reviennent(donnees, tmp_path, capsysbinary):
     archive, neuf = tmp_path / "s.zip", tmp_path / "neuf"
+    avant = figures(donnees / "snapshots", capsysbinary)  # what it solves is saved too
     assert principal(["sauvegarder", str(archive), "--donnees", str(donnees)]) == 0
     assert principal(["restaurer", str(archive), "--vers", str(neuf)]) == 0
     assert "sont à effacer de nouveau" in capsysbinary.readouterr().out.decode()
     assert fichiers(neuf) == fichiers(donnees)
-    avant = figures(donnees / "snapshots", capsysbinary)
     assert figures(neuf / "snapshots", capsysbinary) == avant
     chiffres = json.loads(avant[0])["indicateurs"]
     assert chiffres["personnes_accompagnees"]["valeur"] == 3

@@ -91,9 +91,12 @@ def test_l_exact_est_le_meilleur_de_tous():
     assert petit(bloc, systeme.sensible)
     trouve = exact(bloc, systeme.sensible)
     libres = np.flatnonzero(~systeme.sensible)
+    prix = systeme.poids[trouve & ~systeme.sensible].sum()
     tous = chain.from_iterable(combinations(libres, n) for n in range(len(libres) + 1))
-    poids = [systeme.poids[list(choix)].sum() for choix in tous if protege(systeme, {*choix})]
-    assert systeme.poids[trouve & ~systeme.sensible].sum() == pytest.approx(min(poids))
+    moins_cheres = [choix for choix in tous if systeme.poids[list(choix)].sum() < prix - 1e-9]
+    assert protege(systeme, {*np.flatnonzero(trouve)})
+    assert moins_cheres
+    assert not [choix for choix in moins_cheres if protege(systeme, {*choix})]
 
 
 def protege(systeme, choix):
@@ -106,7 +109,7 @@ def protege(systeme, choix):
     return True
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=15, deadline=None, derandomize=True)
 @given(
     st.lists(
         st.lists(st.sampled_from([0, 1, 2, 3, 4, 5, 6, 8, 12, 25, 60]), min_size=4, max_size=4),
