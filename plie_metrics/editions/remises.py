@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
+from os import SEEK_END
 from pathlib import Path
-from typing import Final, Literal
+from typing import BinaryIO, Final, Literal
 
 from plie_metrics.chemins import COPIL
 from plie_metrics.editions.fichiers import ecriture
@@ -68,8 +69,18 @@ def noter(
         return
     with ecriture("Le registre des fichiers remis"):
         dossier.mkdir(parents=True, exist_ok=True)
-        with (dossier / REGISTRE).open("ab") as flux:  # one short write: lines never mix
-            flux.write((json.dumps(asdict(remise), ensure_ascii=False) + "\n").encode())
+        with (dossier / REGISTRE).open("ab+") as flux:  # one short write: lines never mix
+            ligne = json.dumps(asdict(remise), ensure_ascii=False) + "\n"
+            flux.write((_reprise(flux) + ligne).encode())
+
+
+def _reprise(flux: BinaryIO) -> str:
+    """The end of a line that a death cut short: it must not swallow the next one."""
+    taille = flux.seek(0, SEEK_END)
+    if not taille:
+        return ""
+    flux.seek(taille - 1)
+    return "" if flux.read(1) == b"\n" else "\n"
 
 
 def remises(dossier: Path = COPIL) -> tuple[Remise, ...]:

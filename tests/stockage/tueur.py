@@ -26,6 +26,7 @@ APPELS = (
     "open",
     "close",
     "fsync",
+    "link",
     "mkdir",
     "rename",
     "replace",
