@@ -6,7 +6,7 @@ from pages._acces.accueil import introduire, recevoir
 from pages._acces.identite import recu
 from pages._composants.absente import sans_arrete
 from pages._composants.adresses import INTROUVABLE
-from pages._composants.icone import ICONE
+from pages._composants.icone import ICONE, logo
 from pages._composants.imprevu import montrer_imprevu
 from pages._composants.pied import pied
 from pages._composants.regard import AucunArrete, regarder
@@ -35,7 +35,7 @@ st.set_page_config(
     initial_sidebar_state=248,
 )
 st.html(STYLE)
-st.logo(ICONE, size="large")
+st.logo(logo(), size="large")
 
 try:
     entree = next(e for e in pages if pages[e] is page)

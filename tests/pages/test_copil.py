@@ -15,7 +15,9 @@ from plie_metrics.editions.depot import Depot
 from plie_metrics.editions.gestes import ajouter, ecrire
 from plie_metrics.editions.modele import ChiffreFige
 from plie_metrics.exports.charte import lire_charte
-from tests.editions.exemples import AN_2016, ARRETE, FIGEE, brouillon, vue
+from plie_metrics.exports.formats import FORMATS
+from plie_metrics.exports.remise import fabriquer
+from tests.editions.exemples import AN_2016, ARRETE, FIGEE, brouillon, edition, vue
 from tests.pages.arretes import publier_essai
 
 SYNTHESE = "copil-synthese.sorties"
@@ -187,6 +189,25 @@ def test_une_edition_d_un_autre_profil_ne_s_ouvre_pas_par_son_empreinte(dossier,
     essai.session_state["empreinte"] = ouverte.empreinte_courte
     essai.run()
     assert re.sub(r"\s", " ", ouverte.vues[0].titre) in textes(essai)
+
+
+def test_un_fichier_remis_retrouve_son_edition(dossier, ouvrir_page, monkeypatch):
+    monkeypatch.setattr("pages._acces.identite._refus_sans_connexion", lambda _: None)
+    figee = Depot(dossier).garder(edition())
+    classeur = fabriquer(figee, FORMATS["xlsx"], FIGEE, dossier)
+    essai = ouvrir_page("copil.py")
+    essai.session_state["volet"] = "Retrouver"
+    depot = essai.run().file_uploader(key="copil-fichier")
+    assert depot.proto.max_upload_size_mb == 50
+    for contenu, dit in [
+        (classeur, "intact"),
+        (classeur + b" ", "modifié"),
+        (b"PK autre chose", "Aucune"),
+    ]:
+        depose = essai.file_uploader(key="copil-fichier").set_value([("a.xlsx", contenu, "")])
+        depose.run()
+        assert dit in textes(essai)
+        assert (figee.empreinte_courte in textes(essai)) is (dit != "Aucune")
 
 
 def test_une_edition_abimee_est_nommee_a_la_coordination(dossier, ouvrir_page):

@@ -7,6 +7,7 @@ from pages._acces.depots import permettre_depot
 from pages._acces.visiteur import Visiteur
 from pages._composants.copil.donnees import depot, editions_visibles, prepare
 from pages._composants.copil.edition import montrer_edition
+from pages._composants.depot import deposer_un
 from pages._composants.texte import sans_mise_en_forme, sur
 from plie_metrics import chemins
 from plie_metrics.editions.depot import EditionIntrouvable
@@ -16,6 +17,8 @@ from plie_metrics.editions.remises import examiner
 from plie_metrics.erreurs import ErreurPlie
 
 TYPES = ["pptx", "xlsx", "pdf", "html", "docx", "eml"]
+LIMITE = 50
+"""Mio: a presentation of many views, with its charts and logos, weighs a few."""
 ETRANGERE = "Aucune édition ouverte à votre profil n’a cette empreinte."
 
 
@@ -63,7 +66,7 @@ def _par_fichier(qui: Visiteur, editions: tuple[Edition, ...]) -> Edition | None
         return None
     if contexte := get_script_run_ctx():
         permettre_depot(contexte.session_id, permis=True)
-    depose = st.file_uploader("Ou fichier remis, à vérifier", type=TYPES, key="copil-fichier")
+    depose = deposer_un("Ou fichier remis, à vérifier", TYPES, "copil-fichier", LIMITE)
     if depose is None:
         return None
     examen = examiner(depose.getvalue(), editions, chemins.COPIL)
