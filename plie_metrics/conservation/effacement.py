@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
@@ -21,8 +22,12 @@ from plie_metrics.stockage.balayage import verrou
 from plie_metrics.stockage.conversion import vers_arrow
 from plie_metrics.stockage.disque import ecriture
 from plie_metrics.stockage.editions import prochain_rang
+from plie_metrics.stockage.erreurs import NomPris
 from plie_metrics.stockage.fichier import ecrire_parquet
 from plie_metrics.stockage.retrait import transcrire
+
+ESSAIS: Final = 20
+"""Times that an arrêté published by somebody else meanwhile is looked at again."""
 
 
 class EffacementImpossible(ErreurPlie):
@@ -73,18 +78,23 @@ def projeter(dossier: Path, cibles: Cibles) -> Projet:
 def effacer(dossier: Path, cibles: Cibles, maintenant: datetime) -> tuple[Acte, ...]:
     """Erase these persons; return what was recorded, one act an arrêté, () when nobody was there.
 
-    Atomic for each arrêté; after a crash, the same order ends the work. Raises
-    EffacementImpossible, PublicationImpossible, RegistreIllisible.
+    Atomic for each arrêté; after a crash, the same order ends the work; an arrêté that somebody
+    publishes meanwhile is looked at again. Raises EffacementImpossible, PublicationImpossible,
+    RegistreIllisible.
     """
     with seul(dossier), ecriture(dossier):
         lire_registre(dossier)
-        chantier.regler(dossier)
-        operation = secrets.token_hex(6)
-        projet = projeter(dossier, cibles)
-        return tuple(
-            _reecrire(dossier, arrete, editions, operation, maintenant)
-            for arrete, editions in projet.par_arrete
-        )
+        operation, actes = secrets.token_hex(6), list[Acte]()
+        for essai in range(ESSAIS):
+            chantier.regler(dossier)
+            try:
+                for arrete, editions in projeter(dossier, cibles).par_arrete:
+                    actes.append(_reecrire(dossier, arrete, editions, operation, maintenant))
+                break
+            except NomPris:
+                if essai == ESSAIS - 1:
+                    raise
+        return tuple(actes)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from plie_metrics.stockage.disque import assurer
-from plie_metrics.stockage.erreurs import PublicationImpossible
+from plie_metrics.stockage.erreurs import NomPris
 from plie_metrics.stockage.noms import SUFFIXE_RETRAIT, lire_nom, nom_edition
 
 
@@ -29,10 +29,10 @@ def installer(chantier: Path, dossier: Path, arrete: date) -> Path:
 
 
 def installer_au_rang(chantier: Path, dossier: Path, arrete: date, edition: int) -> Path:
-    """Rename the draft as that edition; raises PublicationImpossible when somebody took it."""
+    """Rename the draft as that edition; raises NomPris when somebody took it."""
     cible = dossier / nom_edition(arrete, edition)
     if cible.exists():
-        raise PublicationImpossible(
+        raise NomPris(
             f"L’arrêté « {cible.name} » vient d’être publié par quelqu’un d’autre ; recommencez."
         )
     _renommer(chantier, cible)

@@ -28,5 +28,9 @@ class PublicationImpossible(ErreurPlie):
     """Tables that do not have the form of the schema cannot become a snapshot."""
 
 
+class NomPris(PublicationImpossible):
+    """The edition that was to be published was published by somebody else meanwhile."""
+
+
 class RetraitImpossible(ErreurPlie):
     """A withdrawal or its reversal cannot be recorded."""

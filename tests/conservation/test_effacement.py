@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from plie_metrics.commandes import principal
+from plie_metrics.conservation import effacement
 from plie_metrics.conservation.effacement import EffacementImpossible, effacer
 from plie_metrics.conservation.personnes import Cibles, sans
 from plie_metrics.conservation.registre import RegistreIllisible, lire_registre
@@ -149,3 +150,20 @@ def test_le_plan_d_une_operation_finie_ne_reste_pas(tmp_path):
     effacer(tmp_path, P1, QUAND)
     assert sorted(f.name for f in tmp_path.iterdir()) == ["2016-12-31.2", "registre.jsonl"]
     assert json.loads((tmp_path / "registre.jsonl").read_text(encoding="utf-8"))["geste"]
+
+
+def test_un_arrete_publie_pendant_qu_on_l_efface_est_repris(tmp_path, monkeypatch):
+    publier_gens(tmp_path, "P1", "P2")
+    publier_vraiment, passages = effacement._publier, []
+
+    def juste_apres_un_autre(dossier, *reste):
+        passages.append(len(passages) or publier_gens(tmp_path, "P1", "P3"))
+        publier_vraiment(dossier, *reste)
+
+    monkeypatch.setattr(effacement, "_publier", juste_apres_un_autre)
+    effacer(tmp_path, P1, QUAND)
+    gens = [
+        ouvrir(e.chemin).table("participants")["participant_id"].tolist() for e in lister(tmp_path)
+    ]
+    assert gens == [["P2"], ["P3"]]
+    assert len(passages) == 3
