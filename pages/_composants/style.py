@@ -110,6 +110,11 @@ STYLE: Final = """
   }
   div:has(> .st-key-territoire-cote) { flex: 1 1 22rem; min-width: min(100%, 21rem); }
   div:has(> .st-key-territoire-communes) { flex: 1 1 27rem; min-width: min(100%, 25rem); }
+  @media (min-width: 1280px) and (max-width: 1640px) {
+    /* the communes under the map, beside what explains it: no hole */
+    .st-key-territoire { display: grid; grid-template-columns: 660px minmax(0, 1fr); }
+    div:has(> .st-key-territoire-cote) { grid-column: 2; grid-row: 1 / span 2; }
+  }
   .st-key-barre { border-bottom: 1px solid #DDE3E9; padding-bottom: 0.5rem; }
   .st-key-barre .stSelectbox { width: auto; min-width: 14.2rem; flex: 0 1 16rem; }
   .stMain [data-testid="stPageLink-NavLink"] p { color: #12436D; text-decoration: underline; }
