@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.testing.v1 import AppTest
 
@@ -31,6 +31,7 @@ TOUTES: Final = [entree for section in MENU.values() for entree in section]
 PAGES: Final = [entree for entree in TOUTES if entree.regarde]
 COMMUNES: Final = ("Dijon", "Chenôve", "Longvic", "Quetigny", "Talant", "Marsannay-la-Côte")
 CHOISIES: Final = 4
+ESSAIS: Final = 3
 DEPARTS_A_FROID: Final = 3
 TENU: Final = 1.5
 SCRIPT_TENU: Final = 3.0
@@ -149,12 +150,22 @@ def departs_a_froid(navigateur: Browser, servir: Servir, durees: Durees) -> None
 
 
 def changements(navigateur: Browser, adresse: str, entree: Entree, rang: int) -> Durees:
-    """A filter change for each commune added, on a page freshly opened."""
+    """A filter change for each commune added, on a page freshly opened.
+
+    A list that moves under the pointer may lose a press: nothing was measured then, and the page
+    is opened again.
+    """
     chemin = "" if entree is ACCUEIL else entree.adresse
-    page, _ = ouvrir(navigateur, f"{adresse}/{chemin}")
-    durees = [choisir(page, commune) for commune in communes_de(rang)]
-    page.context.close()
-    return durees
+    for essai in range(ESSAIS):
+        page, _ = ouvrir(navigateur, f"{adresse}/{chemin}")
+        try:
+            return [choisir(page, commune) for commune in communes_de(rang)]
+        except TimeoutError:
+            if essai == ESSAIS - 1:
+                raise
+        finally:
+            page.context.close()
+    return []
 
 
 def tour_du_menu(navigateur: Browser, adresse: str, pages: Sequence[Entree]) -> Durees:
