@@ -136,7 +136,12 @@ def _planche(regard: Regard, colonne: str, cle: str) -> Planche:
         )
     premier = depenses[0]
     nom = premier.nom or SANS[colonne]
-    titre = f"{nom} : {euros(premier.realise)} sur {euros(somme.realise)}"
+    titre = f"{nom} : {euros(premier.realise)}" + (
+        f" sur {euros(somme.realise)}"
+        if len(depenses) > 1
+        else f", seul {NOMS[colonne].lower()} renseigné"
+    )
+    prevus = " et prévu (trait)" if any(d.prevu for d in depenses) else ""
     lignes = [_ligne(d, colonne, somme) for d in depenses]
     borne = max(max(d.realise or 0, d.prevu or 0) for d in depenses) or 1
     return Planche(
@@ -157,7 +162,7 @@ def _planche(regard: Regard, colonne: str, cle: str) -> Planche:
             ],
             total=True,
         ),
-        sous_titre=f"Réalisé (barre) et prévu (trait), en euros · année {an}",
+        sous_titre=f"Réalisé (barre){prevus}, en euros · année {an}",
         specification=barres_titrees(lignes, borne=borne),
         forme=Forme("barres_groupees", NOMS[colonne], ("Prévu", "Réalisé")),
         phrases=(f"{titre}.",),

@@ -33,7 +33,7 @@ LIRE: Final = Guide(
             "La barre du haut change l'arrêté, la période et les filtres. Le choix est dans "
             "l'adresse : copiez-la pour envoyer la même vue."
         ),
-        Etape("Sous chaque graphique, « Tableau » donne les mêmes chiffres, à copier."),
+        Etape("Sous chaque graphique, « Voir les chiffres » donne son tableau (CSV) et son image."),
         Etape("Un mot inconnu, un calcul à vérifier : sa définition est là.", "methode"),
     ),
 )

@@ -52,3 +52,10 @@ def test_sans_financeur_la_vue_le_dit():
 def test_sans_la_table_on_dit_comment_l_ajouter():
     with pytest.raises(TablesAbsentes, match="« finances »"):
         constat(regard())
+
+
+def test_un_seul_poste_sans_prevision_ne_se_compare_a_rien():
+    planche = PLANCHES["moyens.postes"](vu(VILLE))
+    assert planche.titre == "Référents : 200\u00a0€, seul poste renseigné"
+    assert planche.sous_titre == "Réalisé (barre), en euros · année 2016"
+    assert "prévu (trait)" in PLANCHES["moyens.postes"](vu(AIDES)).sous_titre
