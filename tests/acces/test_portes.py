@@ -2,11 +2,17 @@
 
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 import streamlit as st
 
-from pages._composants.portes import ATTENTE
+from pages._acces.visiteur import Mode, Visiteur
+from pages._composants.arretes import arretes_visibles
+from pages._composants.portes import ATTENTE, porte_de
+from plie_metrics.filtres import Filtres
+from plie_metrics.secret.profils import FINANCEUR
 from tests.acces.test_cadre import REFUSEE, essai, titre
 
 pytestmark = pytest.mark.xdist_group("secret")
@@ -45,6 +51,21 @@ def test_la_premiere_ouverture_prepare_une_fois_pour_tous(lances, demonstration_
         assert not essai(profil).run().error
     (commande,) = lances
     assert commande[1:] == ["-m", "plie_metrics", "preparer", "--vers", str(demonstration_ouverte)]
+
+
+def test_deux_visiteurs_au_meme_instant_attendent_la_meme_resolution(lances, demonstration_ouverte):
+    shutil.move(demonstration_ouverte / ".secret", demonstration_ouverte / ".gardees")
+    dernier, ensemble = arretes_visibles(None)[0], Barrier(2)
+
+    def venir(_):
+        ensemble.wait(10)
+        return porte_de(dernier, Visiteur(FINANCEUR, Mode.DEMONSTRATION))
+
+    with ThreadPoolExecutor(2) as gens:
+        une, autre = gens.map(venir, range(2))
+    assert len(lances) == 1
+    assert une is autre
+    assert une.seuil_pour(Filtres()) == 5
 
 
 def test_la_coordination_n_attend_pas(lances, demonstration_ouverte):

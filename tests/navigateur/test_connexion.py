@@ -105,9 +105,19 @@ def test_se_connecter_ramene_a_la_page_demandee_avec_ses_seuls_droits(fenetre, m
     expect(compte(page)).to_contain_text("portefeuille R2")
     assert liens(page, "Référents").count() == 1
     assert not liens(page, "Données").count()
+    verifier_portefeuille(page, maison)
     page.goto(f"{maison.adresse}/donnees?profil=coordination")
     attendre_page(page)
     expect(page.locator("h1")).to_have_text("Cette page ne vous est pas ouverte")
+
+
+def verifier_portefeuille(page, maison):
+    """P1 is followed by R2, P2 by another référent: only P1 is listed, whatever the address."""
+    page.goto(f"{maison.adresse}/referents?suivi_de=R1&referent=R1")
+    attendre_page(page)
+    page.get_by_text("1 parcours en cours").click()
+    expect(page.get_by_role("cell", name="P1").last).to_be_visible()
+    assert "P2" not in page.content()
 
 
 def test_les_cookies_sont_hors_de_portee_des_scripts(fenetre, maison):

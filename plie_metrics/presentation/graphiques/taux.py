@@ -52,7 +52,12 @@ def _modele(seuls: bool) -> Modele:
             "nom:N",
             sort=None,
             title=None,
-            axis=alt.Axis(labelLimit=trou("largeur_noms"), labelColor=palette.TEXTE, grid=True),
+            axis=alt.Axis(
+                labelLimit=trou("largeur_noms"),
+                labelColor=palette.TEXTE,
+                labelPadding=10,  # a rate of 0 never covers the name
+                grid=True,
+            ),
         ),
         tooltip=[alt.Tooltip("nom:N", title=" "), alt.Tooltip("mot:N", title=" ")],
     )
