@@ -18,6 +18,8 @@ CLES: Final = (
     "part_qpv",
     "clauses_heures",
 )
+BISSEXTILE: Final = 1
+"""Day by which two years may differ."""
 AVEC_UNITE: Final = ("mois", "ans", "etp")
 
 
@@ -44,8 +46,15 @@ def chiffre_cle(regard: Regard, ident: str) -> Cle:
         avec_son_unite(ident, mesure) if indicateur.forme in AVEC_UNITE else chiffre(ident, mesure),
         _note(ident, mesure),
         "" if ecart is None else f"{_ecrit(ident, ecart)} {regard.comparaison}",
-        _tendance(ident, ecart),
+        _tendance(ident, ecart) if _comparable(regard, ident) else "",
     )
+
+
+def _comparable(regard: Regard, ident: str) -> bool:
+    """False for a count that has had more time to grow: twelve months are not better than nine."""
+    if definition(ident).nature != "flux" or regard.avant is None:
+        return True
+    return abs(regard.periode.jours - regard.avant.periode.jours) <= BISSEXTILE
 
 
 def _note(ident: str, mesure: Mesure) -> str:

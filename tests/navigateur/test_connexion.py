@@ -116,7 +116,7 @@ def verifier_portefeuille(page, maison):
     page.goto(f"{maison.adresse}/referents?suivi_de=R1&referent=R1")
     attendre_page(page)
     page.get_by_text("1 parcours en cours").click()
-    expect(page.get_by_role("cell", name="P1").last).to_be_visible()
+    expect(page.get_by_role("rowheader", name="P1").last).to_be_visible()
     assert "P2" not in page.content()
 
 

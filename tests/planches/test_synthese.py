@@ -61,10 +61,17 @@ def test_la_probabilite_ne_se_dit_jamais_certaine():
 
 
 def test_une_cle_dit_son_evolution_et_si_c_est_mieux():
+    """On the same length of time: an earlier extract of the same year, then a shorter one."""
+    meme = vu(8, entrees=4)
+    cle = chiffre_cle(vu(8, avant=meme, comparaison="depuis l’édition 1"), "entrees")
+    assert (cle.valeur, cle.evolution, cle.tendance) == ("6", "+2 depuis l’édition 1", "mieux")
+
+
+def test_douze_mois_ne_sont_pas_mieux_que_neuf():
     septembre = annee_a_date(date(2016, 9, 30))
     avant = vu(8, entrees=4, arrete=date(2016, 9, 30), periode=septembre)
     cle = chiffre_cle(vu(8, avant=avant, comparaison="depuis le 30/09/2016"), "entrees")
-    assert (cle.valeur, cle.evolution, cle.tendance) == ("6", "+2 depuis le 30/09/2016", "mieux")
+    assert (cle.evolution, cle.tendance) == ("+2 depuis le 30/09/2016", "")
 
 
 def test_une_cle_sans_comparaison_n_a_pas_d_evolution():
