@@ -64,7 +64,8 @@ def repartir(
         constat,
         resume=f"{constat}. {_enumeration(ident, lignes)}.",
         tableau=_tableau(regard, ident, dimension, lignes, total),
-        sous_titre=f"{_quoi(ident, dimension)} · {de_quoi(regard)}{legende}{_reserve(ventilation)}",
+        sous_titre=f"{definition(ident).titre} par {minuscule(DIMENSIONS[dimension])} · "
+        f"{de_quoi(regard)}{legende}{_reserve(ventilation)}",
         specification=barres([_barre(ident, ligne, total, couleur) for ligne in lignes], pas=24),
         forme=Forme("barres", DIMENSIONS[dimension], (definition(ident).titre_court,)),
         phrases=(f"{constat}.",),
@@ -87,10 +88,6 @@ def premiere(regard: Regard, ident: str, dimension: str) -> str:
     tete = f"{nommer(regard, dimension, code)}{INSECABLE}: {avec_son_unite(ident, nommees[code])}"
     poids = _poids(nommees[code], regard.mesure(ident))
     return tete if poids is None else f"{tete}, soit {pourcent(poids)}"
-
-
-def _quoi(ident: str, dimension: str) -> str:
-    return f"{definition(ident).titre} par {minuscule(DIMENSIONS[dimension])}"
 
 
 @dataclass(frozen=True)
@@ -132,7 +129,7 @@ def _tableau(
     lignes: list[_Ligne],
     total: Mesure,
 ) -> Tableau:
-    titre = f"{_quoi(ident, dimension)}, {de_quoi(regard)}"
+    titre = f"{definition(ident).titre}, {de_quoi(regard)}"
     if definition(ident).nature in RAPPORTS:
         corps = [
             (nom, brut(m), _terme(m, m.numerateur), _terme(m, m.denominateur))
