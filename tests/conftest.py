@@ -19,25 +19,24 @@ settings.register_profile("maison", deadline=None)
 settings.load_profile("maison")
 
 
-PLUS_LONGS = ("navigateur", "secret", "tests/editions/test_bout_en_bout.py", "tests/pages")
+PLUS_LONGS = (
+    "tests/navigateur",
+    "tests/secret",
+    "tests/acces",
+    "tests/editions/test_bout_en_bout.py",
+    "tests/pages",
+)
 """What takes longest is begun first, so that no worker ends alone."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file stays on one worker, which makes its fixtures once; files of a group stay together."""
-    groupes = {}
-    for item in items:
-        groupe = item.get_closest_marker("xdist_group")
-        nom = groupe.args[0] if groupe else item.path.relative_to(RACINE).as_posix()
-        if groupe is None:
-            item.add_marker(pytest.mark.xdist_group(nom))
-        groupes[item] = nom
-    items.sort(key=lambda item: _rang(groupes[item]))  # stable: else in order of collection
+    """The files that take longest come first; the others keep their order."""
+    items.sort(key=lambda item: _rang(item.path.relative_to(RACINE).as_posix()))
 
 
-def _rang(groupe: str) -> int:
-    return next((r for r, long in enumerate(PLUS_LONGS) if groupe.startswith(long)), 99)
+def _rang(fichier: str) -> int:
+    return next((r for r, long in enumerate(PLUS_LONGS) if fichier.startswith(long)), 99)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,6 @@ from plie_metrics.stockage import Snapshot
 from tests.acces.test_cadre import REFUSEE, essai, ouvrir, parcourir, titre
 from tests.test_architecture import importes
 
-pytestmark = pytest.mark.xdist_group("secret")
 ENTREES = [entree for section in MENU.values() for entree in section]
 PROTEGES = ("financeur", "public")
 PAR_LA_PORTE = {

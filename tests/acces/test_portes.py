@@ -15,8 +15,6 @@ from plie_metrics.filtres import Filtres
 from plie_metrics.secret.profils import FINANCEUR
 from tests.acces.test_cadre import REFUSEE, essai, titre
 
-pytestmark = pytest.mark.xdist_group("secret")
-
 
 @pytest.fixture
 def lances(demonstration_ouverte, monkeypatch):

@@ -19,7 +19,6 @@ from plie_metrics.secret.reglages import valider
 from tests.acces.test_cadre import essai, ouvrir
 from tests.acces.test_porte_unique import noms_importes
 
-pytestmark = pytest.mark.xdist_group("secret")
 ENTREES = [entree for section in MENU.values() for entree in section]
 PROTEGES = ("financeur", "public")
 REPRODUCTION = "document_publie"

@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from tests.bench.mesures import (
     DEBUT,
     ENTETE,
@@ -19,7 +17,6 @@ from tests.bench.mesures import (
 from tests.bench.taille_nationale import MEMOIRE_PERMISE, comparer, dessiner, preparer, resultats
 
 
-@pytest.mark.xdist_group("bench")
 def test_les_indicateurs_donnent_les_chiffres_du_sql_ecrit_a_la_main(tmp_path):
     main, nous = comparer(preparer(tmp_path, 200), 1)
     assert main[0]["valeurs"]["etapes"] > 0

@@ -1,24 +1,39 @@
 """The bench itself, at one fiftieth of the national size and with generous bounds."""
 
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+import json
+import subprocess
+import sys
 
-import pytest
-
-from tests.bench.importation import MEMOIRE_PERMISE, TABLES, abimer, brut, generer, importer
+from tests.bench.importation import (
+    MEMOIRE_PERMISE,
+    RACINE,
+    TABLES,
+    Mesure,
+    abimer,
+    generer,
+    importer,
+)
 
 ECHELLE = 50
 LARGE = 20  # at this size, starting Python weighs more than the work
+DEPUIS_UN_PETIT = """
+import json, sys
+from dataclasses import asdict
+from pathlib import Path
+from tests.bench.importation import brut, importer
+csv, parquet, arretes = map(Path, sys.argv[1:])
+print(json.dumps([asdict(brut(csv, parquet)), asdict(importer(csv, arretes))]))
+"""
+"""A child's peak counts the memory of its parent, and that of a worker of the tests is large."""
 
 
-@pytest.mark.xdist_group("bench")
 def test_l_import_tient_ses_limites_en_petit(tmp_path):
     (tmp_path / "csv").mkdir()
     generer(tmp_path / "csv", ECHELLE)
-    # a child's peak counts the memory of its parent: that of a worker of the tests is large
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as petit:
-        seul = petit.submit(brut, tmp_path / "csv", tmp_path / "parquet").result()
-        importe = petit.submit(importer, tmp_path / "csv", tmp_path / "arretes").result()
+    dossiers = [str(tmp_path / nom) for nom in ("csv", "parquet", "arretes")]
+    petit = [sys.executable, "-c", DEPUIS_UN_PETIT, *dossiers]
+    mesures = subprocess.run(petit, cwd=RACINE, capture_output=True, check=True).stdout
+    seul, importe = (Mesure(**mesure) for mesure in json.loads(mesures))
     assert (seul.code, importe.code) == (0, 0), seul.sortie + importe.sortie
     assert {fichier.stem for fichier in (tmp_path / "parquet").glob("*.parquet")} == set(TABLES)
     assert importe.memoire < MEMOIRE_PERMISE / 2

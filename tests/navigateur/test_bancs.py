@@ -7,7 +7,7 @@ from tests.bench.navigateur import PAGES, aller, choisir
 from tests.bench.personne import Personne
 from tests.bench.surveillance import ouvrir
 
-pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+pytestmark = pytest.mark.navigateur
 MOYENS = next(entree for entree in PAGES if entree.adresse == "moyens")
 
 

@@ -11,7 +11,7 @@ from plie_metrics.secret.profils import EQUIPE, FINANCEUR, PUBLIC, REFERENT
 from plie_metrics.typographie import typographier
 from tests.navigateur.serveur import attendre_page, serveur
 
-pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+pytestmark = pytest.mark.navigateur
 
 PAGE = {"Accept": "text/html"}
 

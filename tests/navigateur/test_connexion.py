@@ -10,7 +10,7 @@ from tests.navigateur.fournisseur import fournisseur, secrets_de_connexion
 from tests.navigateur.installation import installer, publier_reel
 from tests.navigateur.serveur import attendre_page, port_libre, serveur
 
-pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+pytestmark = pytest.mark.navigateur
 
 MARTIN, EUROPE, PASSANTE = "martin@exemple.fr", "europe@exemple.fr", "passante@exemple.fr"
 COMPTES = {MARTIN: '{ profil = "referent", referent = "R2" }', EUROPE: '"financeur"'}

@@ -12,7 +12,7 @@ from tests.demonstration_prete import demonstration_prete
 from tests.navigateur.installation import installer
 from tests.navigateur.serveur import attendre_page, serveur
 
-pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+pytestmark = pytest.mark.navigateur
 
 COMMENTAIRE = "Le rythme des entrées sera revu en mars."
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from plie_metrics.exports.diaporama import en_diaporama
 from tests.editions.exemples import edition
 
-pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+pytestmark = pytest.mark.navigateur
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from tests.navigateur.installation import installer, publier_reel
 from tests.navigateur.mandataire import mandataire
 from tests.navigateur.serveur import attendre_page, serveur
 
-pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+pytestmark = pytest.mark.navigateur
 
 REFUS = "Les données réelles ne sont ni montrées ni modifiables ici"
 SANS_TRACE = {"X-Forwarded-For": None, "X-Forwarded-Proto": None, "Forwarded": None, "Via": None}

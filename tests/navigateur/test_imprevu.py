@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.navigateur.serveur import attendre_page
 
-pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+pytestmark = pytest.mark.navigateur
 
 
 @pytest.mark.parametrize("bouton", ["Faute au clic", "Faute dans la page"])

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from pages._menu import ACCUEIL, MENU
 from tests.navigateur.serveur import attendre_calme, attendre_page
 
-pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+pytestmark = pytest.mark.navigateur
 
 ENTREES = [entree for section in MENU.values() for entree in section]
 # written by Streamlit itself, in English, outside our pages: hidden or harmless

@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError, expect
 from plie_metrics.presentation.cartes.composition import TAILLE
 from tests.navigateur.serveur import attendre_page
 
-pytestmark = [pytest.mark.navigateur, pytest.mark.xdist_group("navigateur")]
+pytestmark = pytest.mark.navigateur
 
 PATIENCE = 60_000  # milliseconds: the machine may be loaded
 # a point of the map, in its pixels, and what its tooltip begins with

@@ -12,7 +12,6 @@ from plie_metrics.objectifs.evolution import Arrete, evolution
 from plie_metrics.objectifs.retrospective import retrospective
 from plie_metrics.objectifs.suivi import suivis
 
-pytestmark = pytest.mark.xdist_group("objectifs_demonstration")
 TRIMESTRES = [date(2016, 3, 31), date(2016, 6, 30), date(2016, 9, 30), date(2016, 12, 31)]
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +11,6 @@ from plie_metrics.secret.resolution import resoudre
 from tests.calcul.extraits import extrait
 from tests.secret.exemples import liste, source
 
-pytestmark = pytest.mark.xdist_group("secret")
 COMMUNES = ("21231", "21355", "21166")
 
 

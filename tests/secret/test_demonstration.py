@@ -19,7 +19,6 @@ from plie_metrics.secret.profils import PROFILS
 from plie_metrics.secret.protegees import Protegees
 from tests.secret.attaque import Recolte
 
-pytestmark = pytest.mark.xdist_group("secret")
 COMMUNES = ("21231", "21166", "21617", "21355", "21515", "21278", "21171")
 QUARTIERS = ("QP021002", "QP021003", "QP021004", "QP021005", "QP021006", "hors_qpv")
 QUARTIERS_DE = {

@@ -18,7 +18,6 @@ from plie_metrics.secret.resolution import resoudre
 from tests.calcul.extraits import extrait
 from tests.secret.exemples import JOUR, liste, source
 
-pytestmark = pytest.mark.xdist_group("secret")
 AN = annee(2016)
 SANS_CAS = Detail({}, None)
 COMMUNES = ("21231", "21355", "21166")

@@ -15,8 +15,6 @@ from plie_metrics.stockage.solutions import CoffreDisque
 from tests.secret.exemples import JOUR, reglages
 from tests.stockage.exemples import parcours, participants
 
-pytestmark = pytest.mark.xdist_group("secret")
-
 
 def extrait(graine, nombre=30):
     """So many people of three communes, each with one parcours of 2016."""
