@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from pages._composants.attente import garder
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.chemins import SNAPSHOTS
+from plie_metrics.memoire import Memoire
 from plie_metrics.presentation.formats import jour, jour_long
 from plie_metrics.stockage import Entree, Snapshot, en_usage, ouvrir
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from plie_metrics.calcul.memoire import Memoire
+from plie_metrics.memoire import Memoire
 
 T = TypeVar("T")
 

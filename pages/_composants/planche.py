@@ -7,8 +7,8 @@ from pages._composants.entete import source
 from pages._composants.graphique import afficher_graphique, titre_de_bloc
 from pages._composants.tableau import afficher_tableau
 from pages._composants.texte import sur
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.erreurs import ErreurPlie
+from plie_metrics.memoire import Memoire
 from plie_metrics.planches.planche import Planche
 from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.registre import fabriquer

@@ -11,9 +11,9 @@ from pages._acces.visiteur import Visiteur
 from pages._composants.arretes import etat_du_dossier, instantane
 from pages._composants.attente import garder
 from pages._composants.referentiel import territoire
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.chemins import RACINE
 from plie_metrics.configuration import CONFIGURATION, lire
+from plie_metrics.memoire import Memoire
 from plie_metrics.secret.ouverture import chaine, ouvrir
 from plie_metrics.secret.porte import Porte
 from plie_metrics.secret.preparation import a_preparer

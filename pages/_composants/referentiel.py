@@ -3,7 +3,7 @@
 import streamlit as st
 
 from plie_metrics import chemins
-from plie_metrics.calcul.memoire import Memoire
+from plie_metrics.memoire import Memoire
 from plie_metrics.territoire.lecture import OFFICIEL, lire_territoire
 from plie_metrics.territoire.manifeste import MANIFESTE
 from plie_metrics.territoire.referentiel import Referentiel

@@ -19,9 +19,9 @@ from pages._composants.barre import (
 from pages._composants.portes import porte_de
 from pages._composants.publies import publication_pour
 from pages._composants.referentiel import territoire
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.filtres import Filtres
+from plie_metrics.memoire import Memoire
 from plie_metrics.periodes import Periode, decaler_mois
 from plie_metrics.pilotage import lire_pilotage
 from plie_metrics.planches.calendrier import Choix, choix_offerts, meme_choix

@@ -8,8 +8,8 @@ from typing import Any, Final
 import narwhals as nw
 import pandas as pd
 
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.calcul.normalisation import OUVERT, normaliser
+from plie_metrics.memoire import Memoire
 from plie_metrics.schema import (
     INCONNU,
     MOTIFS_NEUTRES,

@@ -5,10 +5,10 @@ from typing import Final
 import numpy as np
 
 from plie_metrics.calcul.cube import Cube, lire
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.calcul.recette import Demande, Population
 from plie_metrics.filtres import NOMS, PARCOURS
 from plie_metrics.filtres import PERSONNE as DE_LA_PERSONNE
+from plie_metrics.memoire import Memoire
 
 PERSONNE: Final = "personne"
 GENS: Final = Population("gens", ("participants",), lambda demande: demande.vue.bases.participants)

@@ -14,7 +14,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
 from plie_metrics.calcul.file_active import PARCOURS_LONG
@@ -153,7 +152,7 @@ def _lignes(
 
 
 def _valeurs(colonne: pd.Series) -> list[Any]:
-    jours = isinstance(colonne.dtype, np.dtype) and colonne.dtype.kind == "M"
+    jours = pd.api.types.is_datetime64_dtype(colonne)
     lues = colonne.dt.date if jours else colonne.astype("string").astype(object)
     valeurs: list[Any] = lues.astype(object).where(colonne.notna(), None).tolist()
     return valeurs

@@ -9,8 +9,8 @@ from typing import Any, Final
 import narwhals as nw
 import pandas as pd
 
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.filtres import PARCOURS, PERSONNE, Filtres
+from plie_metrics.memoire import Memoire
 from plie_metrics.schema import HORS_QPV, INCONNU
 
 ABSENTES: Final = {"qpv": HORS_QPV}

@@ -10,9 +10,9 @@ import pandas as pd
 from plie_metrics.calcul.bases import Bases, construire
 from plie_metrics.calcul.cible import Objectif, lire_objectifs
 from plie_metrics.calcul.lot import Donnees
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.calcul.vue import Vue
 from plie_metrics.filtres import Filtres
+from plie_metrics.memoire import Memoire
 from plie_metrics.objectifs.annees import annees_offertes
 from plie_metrics.objectifs.completude import Completude, completude
 from plie_metrics.objectifs.series import Serie, serie_mensuelle

@@ -60,9 +60,11 @@ def enchainer(ancien: Tables, nouveau: Tables, arrete: date) -> Etats:
     A table that only one of them has stays as it is there, and is not compared.
     """
     communes = [nom for nom in ancien if nom in nouveau]
-    corrige = dict(ancien) | {nom: corriger(nom, ancien[nom], nouveau[nom]) for nom in communes}
+    corrige = dict(ancien) | {
+        nom: jusqu_a(arrete, nom, corriger(nom, ancien[nom], nouveau[nom])) for nom in communes
+    }
     complete = dict(corrige) | {nom: completer(nom, nouveau[nom], arrete) for nom in communes}
-    return Etats(ancien, corrige, complete, nouveau)
+    return Etats(ancien, rattacher(corrige), rattacher(complete), nouveau)
 
 
 def corriger(nom: str, avant: pd.DataFrame, apres: pd.DataFrame) -> pd.DataFrame:
@@ -91,14 +93,37 @@ def completer(nom: str, apres: pd.DataFrame, arrete: date) -> pd.DataFrame:
     """The new rows about days up to the arrêté, without the exits that came after it."""
     if nom not in JOUR:
         return apres
-    limite = np.datetime64(arrete, "D")
-    gardees: pd.DataFrame = apres[jours_de(apres[JOUR[nom]]) <= limite].copy()
+    gardees = jusqu_a(arrete, nom, apres).copy()
     if nom == "parcours":
-        sortis = jours_de(gardees["date_sortie"]) > limite
+        sortis = jours_de(gardees["date_sortie"]) > np.datetime64(arrete, "D")
         for colonne in SORTIE:
             if colonne in gardees:
                 gardees[colonne] = gardees[colonne].where(~sortis)
     return gardees
+
+
+def jusqu_a(arrete: date, nom: str, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows about days up to the arrêté: one put off until later is not there yet."""
+    if nom not in JOUR:
+        return table
+    gardees: pd.DataFrame = table[jours_de(table[JOUR[nom]]) <= np.datetime64(arrete, "D")]
+    return gardees
+
+
+def rattacher(tables: Tables) -> Tables:
+    """Only the rows whose parcours (or contract) is there: what is about another waits for it.
+
+    An étape may be dated before the parcours that it is about, or have been moved to a new one.
+    """
+    return {nom: _rattachee(nom, table, tables) for nom, table in tables.items()}
+
+
+def _rattachee(nom: str, table: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    for colonne in TABLES[nom].colonnes:
+        reference = colonne.reference
+        if nom in JOUR and reference in JOUR and reference in tables and not colonne.nulle:
+            table = table[table[colonne.nom].isin(tables[reference][colonne.nom])]
+    return table
 
 
 def en_attente(nom: str, colonne: str, valeurs: pd.Series) -> Any:

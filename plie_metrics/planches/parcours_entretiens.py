@@ -63,6 +63,7 @@ def entretiens_par_mois(regard: Regard) -> Planche:
 
 def derniers_entretiens(regard: Regard) -> Planche:
     """The file active by days since the last entretien; raises DetailRefuse."""
+    # said here when the table is absent: the prepared cases would only look empty
     table_vue(regard, "entretiens", "l’ancienneté du dernier entretien ne peut pas être calculée.")
     derniers = detail_vu(regard).fonds.derniers(regard.periode.au)
     lues = mesurer_anciennetes(les_parcours(regard), derniers, regard.periode.au)

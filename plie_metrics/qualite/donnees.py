@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from plie_metrics.calcul.memoire import Memoire
+from plie_metrics.memoire import Memoire
 from plie_metrics.qualite.modele import Cas, Constat, Regle
 from plie_metrics.schema import TABLES
 

@@ -79,11 +79,10 @@ def _par_entreprise(
     demande = Demande(Vue(donnees.bases), periode, dims, ("heures",))
     lignes: Any = HEURES.lignes(demande).select("contrat", "heures", *dims).collect().to_pandas()
     lignes["entreprise"] = [connues.par_contrat[rang] or "" for rang in lignes["contrat"]]
-    noms = [nommer(dim, valeur) for dim in dims for valeur in lignes[dim]]
-    lignes["modalite"] = [
-        AUTRES if dimension and liste.fond(dimension, nom) else nom
-        for nom in noms or [""] * len(lignes)
-    ]
+    lignes["modalite"] = ""
+    if dimension is not None:
+        noms = (nommer(dimension, valeur) for valeur in lignes[dimension])
+        lignes["modalite"] = [AUTRES if liste.fond(dimension, nom) else nom for nom in noms]
     return lignes.groupby(["modalite", "entreprise"])["heures"].sum()
 
 

@@ -16,11 +16,11 @@ from typing import Any, Final
 
 from plie_metrics.calcul.bases import PLACES
 from plie_metrics.calcul.lot import repondre
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.commandes.demo import lire_sources, ouvrir_publications, publier_jeu
 from plie_metrics.demonstration.alea import GRAINE
 from plie_metrics.demonstration.jeu import construire
 from plie_metrics.filtres import Filtres
+from plie_metrics.memoire import Memoire
 from plie_metrics.moteur import ReglageMoteur
 from plie_metrics.periodes import Periode
 from plie_metrics.secret.ouverture import donnees_de

@@ -7,12 +7,12 @@ import pytest
 from plie_metrics.calcul.cube import lire
 from plie_metrics.calcul.cubes import cube_de
 from plie_metrics.calcul.lot import preparer
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.calcul.recette import Demande
 from plie_metrics.calcul.registre import RECETTES
 from plie_metrics.calcul.sommes import par_modalite, totaux
 from plie_metrics.calcul.vue import Vue
 from plie_metrics.filtres import Filtres
+from plie_metrics.memoire import Memoire
 from plie_metrics.periodes import annee
 from tests.calcul.extraits import extrait, tables
 from tests.secret.exemples import JOUR

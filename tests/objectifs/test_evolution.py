@@ -149,6 +149,36 @@ def test_la_file_active_et_ses_listes():
     assert evolue.listes.corrections == ()
 
 
+def etape(rang, parcours_id, debut):
+    return {"etape_id": f"E{rang}", "parcours_id": parcours_id, "date_debut": debut}
+
+
+def test_une_etape_d_avant_son_parcours_vient_avec_lui():
+    """The étape is dated 20/05, its parcours begins in August: both are new activity."""
+    apres = {**parcours(UN, suivi(2, AOUT)), "etapes": [etape(1, "Q2", MAI)]}
+    evolue = comparer(parcours(UN), apres, "etapes")["etapes"]
+    assert evolue.parts == Parts(1, 0, 0, 0)
+    assert evolue.listes.activite == (Mouvement("Q2", (0.0,), (1.0,)),)
+    assert evolue.listes.saisie_tardive == evolue.listes.corrections == ()
+
+
+def test_une_etape_deplacee_quitte_son_parcours_et_attend_le_nouveau():
+    """Entered in March for Q1, given since to Q2, which begins in August."""
+    avant = {**parcours(UN), "etapes": [etape(1, "Q1", MAI)]}
+    apres = {**parcours(UN, suivi(2, AOUT)), "etapes": [etape(1, "Q2", MAI)]}
+    evolue = comparer(avant, apres, "etapes")["etapes"]
+    assert evolue.parts == Parts(1, 0, -1, 0)
+    assert evolue.listes.corrections == (Mouvement("Q1", (1.0,), (0.0,)),)
+    assert evolue.listes.activite == (Mouvement("Q2", (0.0,), (1.0,)),)
+
+
+def test_les_heures_d_un_contrat_repousse_l_attendent():
+    """The contract moves from March to August: its hours leave the old period with it."""
+    heures = {"clauses_heures": [{"mois": date(2016, 5, 1), "heures": 40.0}]}
+    avant, apres = (heures | {"clauses_contrats": [{"date_debut": j}]} for j in (MARS, AOUT))
+    assert comparer(avant, apres, "clauses_heures")["clauses_heures"].parts == Parts(40, 0, -40, 0)
+
+
 def test_un_changement_de_referent_deplace_la_file_active():
     avant = parcours(UN)
     apres = parcours({**UN, "referent_id": "R2"})

@@ -63,7 +63,9 @@ def corriger(nom, anciennes, nouvelles):
     ]
     connues = {cle(nom, ligne) for ligne in anciennes}
     arrivees = [ligne for ligne in nouvelles if cle(nom, ligne) not in connues]
-    return restees if nom in JOURS else restees + arrivees
+    if nom not in JOURS:
+        return restees + arrivees
+    return [ligne for ligne in restees if ligne[JOURS[nom]] <= AVANT]
 
 
 def completer(nom, nouvelles):
@@ -77,11 +79,18 @@ def completer(nom, nouvelles):
     return gardees
 
 
+RATTACHES = {
+    "etapes": ("parcours", "parcours_id"),
+    "entretiens": ("parcours", "parcours_id"),
+    "clauses_heures": ("clauses_contrats", "contrat_id"),
+}
+
+
 def sans_orphelines(etat):
-    """What is about a parcours that is not there yet counts for nothing."""
-    parcours = {ligne["parcours_id"] for ligne in etat["parcours"]}
-    for nom in ("etapes", "entretiens"):
-        etat[nom] = [ligne for ligne in etat[nom] if ligne["parcours_id"] in parcours]
+    """What is about a parcours or a contract that is not there yet counts for nothing."""
+    for nom, (parente, colonne) in RATTACHES.items():
+        presents = {ligne[colonne] for ligne in etat[parente]}
+        etat[nom] = [ligne for ligne in etat[nom] if ligne[colonne] in presents]
 
 
 @settings(

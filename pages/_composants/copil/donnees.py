@@ -13,7 +13,6 @@ from pages._composants.portes import porte_de
 from pages._composants.publies import publication_pour
 from pages._composants.referentiel import territoire
 from plie_metrics import chemins
-from plie_metrics.calcul.memoire import Memoire
 from plie_metrics.editions.atelier import Acces, Atelier
 from plie_metrics.editions.brouillon import Brouillon, Demande
 from plie_metrics.editions.chantier import Chantier
@@ -23,6 +22,7 @@ from plie_metrics.editions.modele import Edition, VueFigee
 from plie_metrics.editions.ouverture import identite_de
 from plie_metrics.editions.visibilite import est_visible
 from plie_metrics.identite import nom_ou_defaut
+from plie_metrics.memoire import Memoire
 from plie_metrics.pilotage import lire_pilotage
 from plie_metrics.secret.profils import COORDINATION, PROFILS
 from plie_metrics.stockage import Entree, lister

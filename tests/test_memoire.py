@@ -5,7 +5,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from plie_metrics.calcul.memoire import Memoire
+from plie_metrics.memoire import Memoire
 
 
 def test_une_reponse_se_calcule_une_fois():
