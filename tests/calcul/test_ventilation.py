@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from plie_metrics.calcul.bases import construire
 from plie_metrics.calcul.registre import IndicateurInconnu, definition
-from plie_metrics.calcul.ventilation import VentilationRefusee, ventilables, verifier
+from plie_metrics.calcul.ventilation import VentilationRefusee, ventilables, ventiler, verifier
+from plie_metrics.calcul.vue import Vue
 from plie_metrics.catalogue import charger
-from tests.calcul.extraits import extrait
-from tests.calcul.gestes import suivi, valeurs, ventilation
+from tests.calcul.extraits import extrait, tables
+from tests.calcul.gestes import ANNEE, suivi, valeurs, ventilation
 
 
 def test_another_pair_is_refused_and_the_valid_ones_are_named():
@@ -96,8 +98,15 @@ def test_additivity_is_a_property_of_the_pair(nom, dimension, additif):
     assert ventilation(nom, extrait(), dimension).additif is additif
 
 
+@pytest.fixture(scope="module")
+def personne():
+    """Every table, and nobody in them."""
+    return Vue(construire(tables(extrait())))
+
+
 @pytest.mark.parametrize("nom", list(charger()))
-def test_every_pair_of_the_matrix_can_be_computed_on_an_empty_extract(nom):
+def test_every_pair_of_the_matrix_can_be_computed_on_an_empty_extract(nom, personne):
     for dimension in charger()[nom].ventilations:
         attendu = 12 if dimension == "mois" else 0
-        assert len(valeurs(nom, extrait(), dimension)) == attendu, dimension
+        cellules = ventiler(personne, ANNEE, (nom,), (dimension,))[nom].cellules
+        assert len(cellules) == attendu, dimension

@@ -99,6 +99,7 @@ def test_se_connecter_ramene_a_la_page_demandee_avec_ses_seuls_droits(fenetre, m
     assert page.locator(".stMain .stHtml, .stMain .stVegaLiteChart").count() == 1
     page.close()
     page = se_connecter(fenetre, maison, MARTIN, "/clauses?lieu=Talant")
+    verifier_journal(maison)
     assert page.url == f"{maison.adresse}/clauses?lieu=Talant"
     expect(page.locator("h1")).to_contain_text("Clauses d’insertion")
     expect(compte(page)).to_contain_text(f"{MARTIN} · Profil Référent")
@@ -111,6 +112,15 @@ def test_se_connecter_ramene_a_la_page_demandee_avec_ses_seuls_droits(fenetre, m
     expect(page.locator("h1")).to_have_text("Cette page ne vous est pas ouverte")
 
 
+def verifier_journal(maison):
+    """Who came, on which page, and nothing more."""
+    assert maison.faits()[-2:] == [
+        {"action": "connexion", "qui": MARTIN},
+        {"action": "page", "qui": MARTIN, "profil": "referent", "page": "clauses"},
+    ]
+    assert "Talant" not in maison.journal.read_text("utf-8")
+
+
 def verifier_portefeuille(page, maison):
     """P1 is followed by R2, P2 by another référent: only P1 is listed, whatever the address."""
     page.goto(f"{maison.adresse}/referents?suivi_de=R1&referent=R1")
@@ -120,8 +130,8 @@ def verifier_portefeuille(page, maison):
     assert "P2" not in page.content()
 
 
-def test_les_cookies_sont_hors_de_portee_des_scripts(fenetre, maison):
-    page = se_connecter(fenetre, maison, EUROPE, "/actions")
+def verifier_cookies(fenetre, page):
+    """Out of reach of scripts, for twelve hours at most."""
     cookies = {c["name"]: c for c in fenetre.cookies()}
     assert cookies["_streamlit_user"]["httpOnly"]
     assert cookies["_streamlit_user"]["sameSite"] == "Lax"
@@ -132,14 +142,14 @@ def test_les_cookies_sont_hors_de_portee_des_scripts(fenetre, maison):
     assert "plie_page" not in visibles
 
 
-@pytest.mark.parametrize("mechante", ["//exemple.org/x", "https://exemple.org", "/inconnue"])
-def test_un_cookie_force_ne_mene_pas_ailleurs(fenetre, maison, mechante):
+def test_un_cookie_force_ne_mene_pas_ailleurs(fenetre, maison):
+    """The most devious one; the others: tests/acces/test_retour.py."""
     page = fenetre.new_page()
     page.goto(f"{maison.adresse}/actions")
     page.get_by_role("button", name="Se connecter").click()
     fourni = page.get_by_role("button", name="europe", exact=True)
     fourni.wait_for()
-    force = {"name": "plie_page_demandee", "value": quote(mechante, safe="")}
+    force = {"name": "plie_page_demandee", "value": quote("//exemple.org/x", safe="")}
     fenetre.add_cookies([{**force, "url": maison.adresse, "httpOnly": True}])
     fourni.click()
     page.wait_for_url(f"{maison.adresse}/**")
@@ -154,8 +164,11 @@ def test_un_compte_inconnu_lit_pourquoi_il_n_entre_pas(fenetre, maison):
     assert not page.locator(".stSidebar a").count()
 
 
-def test_un_compte_retire_perd_l_acces_au_clic_suivant(fenetre, maison):
-    page = se_connecter(fenetre, maison, EUROPE)
+def test_un_financeur_n_ouvre_pas_les_referents_et_perd_tout_une_fois_retire(fenetre, maison):
+    page = se_connecter(fenetre, maison, EUROPE, "/referents?referent=R1")
+    expect(page.locator("h1")).to_have_text("Cette page ne vous est pas ouverte")
+    assert not liens(page, "Référents").count()
+    assert "P1" not in page.content()
     maison.ecrire({MARTIN: COMPTES[MARTIN]})
     aller(page, "Insertion", "Actions")
     expect(page.locator("h1")).to_have_text("Ce compte n’ouvre pas le tableau de bord")
@@ -186,6 +199,7 @@ def test_un_telechargement_d_un_compte_retire_n_aboutit_pas(fenetre, maison):
 
 def test_se_deconnecter_ferme_tous_les_onglets(fenetre, maison):
     page = se_connecter(fenetre, maison, EUROPE, "/actions")
+    verifier_cookies(fenetre, page)
     autre = fenetre.new_page()
     autre.goto(f"{maison.adresse}/clauses")
     attendre_page(autre)
@@ -201,12 +215,3 @@ def test_se_deconnecter_ferme_tous_les_onglets(fenetre, maison):
     fenetre.add_cookies(copies)
     page.goto(f"{maison.adresse}/actions")
     expect(page.locator("h1")).to_have_text(PORTE)
-
-
-def test_le_journal_dit_qui_est_venu_et_rien_de_plus(fenetre, maison):
-    se_connecter(fenetre, maison, MARTIN, "/clauses?lieu=Talant")
-    assert maison.faits()[-2:] == [
-        {"action": "connexion", "qui": MARTIN},
-        {"action": "page", "qui": MARTIN, "profil": "referent", "page": "clauses"},
-    ]
-    assert "Talant" not in maison.journal.read_text("utf-8")
