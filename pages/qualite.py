@@ -102,8 +102,8 @@ def bloc_completude() -> None:
         "Part des lignes concernées où le champ est rempli, pour tout l’arrêté · rouge : "
         "incomplet · une case vide qui a un sens (« en cours », « hors QPV ») n’est pas comptée",
     )
-    piles = completude.colonnes(rapport.completudes, 3)
-    for rang, (colonne, pile) in enumerate(zip(st.columns(3, gap="medium"), piles, strict=False)):
+    piles = completude.colonnes(rapport.completudes, 2)
+    for rang, (colonne, pile) in enumerate(zip(st.columns(2, gap="large"), piles, strict=False)):
         with colonne:
             st.vega_lite_chart(
                 spec=completude.bandes(pile),

@@ -81,7 +81,7 @@ def part_des_quartiers(regard: Regard) -> Planche:
             ],
             [_cellules(regard, ident, part) for ident, part in parts.items()],
         ),
-        sous_titre="Codes QP et QN seulement : les quartiers de veille n’en sont pas · "
+        sous_titre="Quartiers prioritaires seulement : les quartiers de veille n’en sont pas · "
         f"{de_quoi(regard)}",
         specification=barres_titrees(lignes, borne=1),
         forme=Forme("barres", "Étape", ("Part des QPV",)),

@@ -60,10 +60,7 @@ def communs(regard: Regard) -> Planche:
     gens = recouvrement(vue, regard.periode)
     if not gens.salaries:
         raise PlancheIndisponible("Aucun salarié des clauses sur cette période avec ces filtres.")
-    titre = (
-        f"{nombre(gens.accompagnes)} des {avec_unite(gens.salaries, 'salarié', 'salariés')} des "
-        f"clauses {'sont accompagnés' if gens.accompagnes > 1 else 'est accompagné'} par le PLIE"
-    )
+    titre = _titre_communs(gens)
     lignes = _lignes(gens)
     return Planche(
         "clauses.communs",
@@ -76,7 +73,7 @@ def communs(regard: Regard) -> Planche:
             [*lignes, ("Ensemble", gens.salaries)],
             total=True,
         ),
-        sous_titre=f"{SANS_DOUBLE} {_ensemble(gens)} · {de_quoi(regard)}",
+        sous_titre=f"{SANS_DOUBLE} {_ensemble(gens).rstrip('.')} · {de_quoi(regard)}",
         specification=barres([_barre(nom, n, gens) for nom, n in lignes]),
         forme=Forme("barres", "Salariés des clauses", ("Personnes",)),
         phrases=(f"{titre}.", _ensemble(gens)),
@@ -97,6 +94,14 @@ def _sorties(regard: Regard) -> dict[str, int]:
         gardees &= table["participant_id"].isin(suivis)
     comptes = table.loc[gardees, "type_sortie"].astype("string").value_counts()
     return {str(code): int(n) for code, n in comptes.items() if n}
+
+
+def _titre_communs(gens: Recouvrement) -> str:
+    salaries = avec_unite(gens.salaries, "salarié", "salariés")
+    if gens.accompagnes == gens.salaries > 1:
+        return f"Les {salaries} des clauses sont tous accompagnés par le PLIE"
+    verbe = "sont accompagnés" if gens.accompagnes > 1 else "est accompagné"
+    return f"{nombre(gens.accompagnes)} des {salaries} des clauses {verbe} par le PLIE"
 
 
 def _lignes(gens: Recouvrement) -> list[tuple[str, int]]:

@@ -12,8 +12,10 @@ from plie_metrics.planches.planche import Planche, PlancheIndisponible
 from plie_metrics.planches.regard import Regard
 from plie_metrics.presentation.formats import avec_unite, jour, liste, nombre, pourcent
 from plie_metrics.presentation.graphiques.barres_titrees import LigneTitree, Segment, barres_titrees
+from plie_metrics.presentation.phrases import majuscule
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 from plie_metrics.publications.progression import SANS_REALISE, Sens, progression
+from plie_metrics.schema import TABLES
 
 TABLE: Final = "ml_indicateurs"
 FLECHES: Final = {"hausse": "↑\u00a0hausse", "baisse": "↓\u00a0baisse", None: "non dit"}
@@ -54,7 +56,9 @@ def choisi(regard: Regard) -> Contrat:
     """The contract that the page lets choose (`contrat`), else the first."""
     offerts = contrats_offerts(regard)
     if not offerts:
-        raise PlancheIndisponible("La table « ml_indicateurs » ne contient aucun contrat.")
+        raise PlancheIndisponible(
+            f"La table « {TABLES[TABLE].libelle} » ne contient aucun contrat."
+        )
     voulu = regard.choix.get("contrat")
     return next((c for c in offerts if intitule(regard, c) == voulu), offerts[0])
 
@@ -70,8 +74,14 @@ def constat(regard: Regard) -> str:
     combien = avec_unite(len(suivis), "objectif", "objectifs")
     if not connus:
         return f"{debut} : {combien}, aucun réalisé sur leur période"
-    tenus = sum(_tenu(s) is True for s in connus)
-    return f"{debut} : {nombre(tenus)} des {nombre(len(connus))} objectifs mesurés sont atteints"
+    return f"{debut} : {_tenus(sum(_tenu(s) is True for s in connus), len(connus))}"
+
+
+def _tenus(tenus: int, mesures: int) -> str:
+    if mesures == 1:
+        return f"le seul objectif mesuré {'est' if tenus else 'n’est pas'} atteint"
+    verbe = "sont atteints" if tenus > 1 else "est atteint"
+    return f"{nombre(tenus)} des {nombre(mesures)} objectifs mesurés {verbe}"
 
 
 def indicateurs(regard: Regard) -> Planche:
@@ -89,7 +99,7 @@ def indicateurs(regard: Regard) -> Planche:
         tableau=_tableau(contrat, suivis),
         sous_titre=LECTURE,
         phrases=(f"{titre}.",),
-        source=f"{provenance(regard)}. Table « {TABLE} »."
+        source=f"{provenance(regard)}. Table « {TABLES[TABLE].libelle} »."
         + ("" if du_territoire(regard, contrat) else " Aucun de ces chiffres n’est du PLIE."),
     )
 
@@ -145,7 +155,7 @@ def entrees_du_referent(regard: Regard) -> Planche:
         tableau=tableau(
             f"Entrées attendues du référent de la mission locale, {contrat.nom}",
             [texte("Période"), effectif("Entrées"), effectif("Attendues")],
-            [(la_periode(attendues.periode), faites, attendues.valeur)],
+            [(majuscule(la_periode(attendues.periode)), faites, attendues.valeur)],
         ),
         sous_titre=f"Entrées de cette structure, {la_periode(attendues.periode)} seulement",
         specification=barres_titrees([ligne], borne=max(faites, attendues.valeur)),
@@ -183,13 +193,17 @@ def _suivis(regard: Regard, contrat: Contrat) -> tuple[Suivi, ...]:
 
 
 def _tableau(contrat: Contrat, suivis: list[Suivi]) -> Tableau:
+    """A column that the contract says nothing in is left out."""
     titres = (
         *("Indicateur", "Sens attendu", "Réalisé", "Moyenne régionale", "Mi-année, annualisée"),
         *("Objectif", "Années suivantes", "Progression"),
     )
-    colonnes = [texte(titre) for titre in titres]
+    lignes = [_ligne(s) for s in suivis]
+    dites = [rang for rang in range(len(titres)) if any(li[rang] != NON_DIT for li in lignes)]
     return tableau(
-        f"{contrat.nom}, {contrat.mission_locale}", colonnes, [_ligne(s) for s in suivis]
+        f"{contrat.nom}, {contrat.mission_locale}",
+        [texte(titres[rang]) for rang in dites],
+        [tuple(ligne[rang] for rang in dites) for ligne in lignes],
     )
 
 

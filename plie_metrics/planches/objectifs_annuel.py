@@ -97,6 +97,8 @@ def _titre(regard: Regard, lignes: Sequence[_Ligne]) -> str:
     if ligne.prevision is None or ligne.cible is None:
         cible = "" if ligne.cible is None else f" pour {nombre(ligne.cible)} visées"
         return f"{nom} : {nombre(ligne.realise)} au {jour(regard.identite.arrete)}{cible}{suite}"
+    if ligne.prevision == ligne.realise:
+        return f"{nom} : {nombre(ligne.realise)} en {an} pour {nombre(ligne.cible)} visées{suite}"
     return f"{nom} : {nombre(ligne.prevision)} prévues en {an} pour {nombre(ligne.cible)}{suite}"
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from plie_metrics.calcul.mesure import Mesure
-from plie_metrics.planches.lieux_vus import POUR, LieuVu, LieuxVus, lieux_vus
-from plie_metrics.planches.mots import brut, colonne, nommer, provenance
+from plie_metrics.planches.lieux_vus import POUR, LieuVu, LieuxVus, de_l_ensemble, lieux_vus
+from plie_metrics.planches.mots import avec_son_unite, brut, colonne, nommer, provenance
 from plie_metrics.planches.planche import Forme, Planche
 from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.territoire_mots import credits_de, portee, reserve_quartiers
@@ -84,12 +84,21 @@ def _barre(vu: LieuVu, choisis: set[str]) -> Barre:
 
 
 def _titre_communes(vus: LieuxVus, lignes: list[LieuVu]) -> str:
+    """What the first commune weighs beside the whole, and how many are not drawn."""
     sans = sum(vu.lieu.etat is Etat.ZERO for vu in lignes)
     masquees = sum(vu.lieu.etat is Etat.MASQUE for vu in lignes)
     suite = f", {nombre(sans)} à zéro" if sans else ""
     if masquees:
         suite += f", {nombre(masquees)} masquée{'s' if masquees > 1 else ''}"
-    return f"{vus.legende.communes} : {nombre(len(lignes))} communes{suite}"
+    tete = lignes[0] if lignes and lignes[0].lieu.etat is Etat.VALEUR else None
+    if tete is None or vus.ensemble.denominateur is not None or masquees:
+        return f"{vus.legende.communes} : {nombre(len(lignes))} communes{suite}"
+    ensemble = de_l_ensemble(vus, sum(vu.habitants or 0 for vu in lignes))
+    communes_ = f"les {nombre(len(lignes))} communes{suite}"
+    if vus.quoi.forme == "mille":
+        return f"{tete.lieu.nom} en tête, à {tete.lieu.ecrit} ; {ensemble} sur {communes_}"
+    dit = avec_son_unite(vus.quoi.ident, tete.mesure)
+    return f"{tete.lieu.nom} : {dit}, sur {nombre(vus.ensemble.valeur)} pour {communes_}"
 
 
 def _titre_qpv(vus: LieuxVus, qpv: list[LieuVu]) -> str:

@@ -39,6 +39,11 @@ def minuscule(titre: str) -> str:
     return titre[:1].lower() + titre[1:]
 
 
+def majuscule(phrase: str) -> str:
+    """Words at the head of a cell: only the first letter changes."""
+    return phrase[:1].upper() + phrase[1:]
+
+
 def verdict(realisation: Realisation) -> str:
     """« 130 entrées manquent · 81,4 % », « objectif dépassé de 12 · 104 % »."""
     taux = pourcent(realisation.taux, 1)

@@ -41,10 +41,11 @@ def vu(*lignes, **reste):
 
 
 def rang(code, *lignes):
-    """The row of that indicator, the name apart."""
-    planche = PLANCHES["mission_locale.indicateurs"](vu(*lignes))
-    (trouve,) = [r for r in planche.tableau.textes() if r[0].endswith(f"Indicateur {code}")]
-    return [mot.replace("\u00a0", " ").replace("\u202f", " ") for mot in trouve]
+    """What the row of that indicator says, by heading."""
+    dits = PLANCHES["mission_locale.indicateurs"](vu(*lignes)).tableau
+    (trouve,) = [r for r in dits.textes() if r[0].endswith(f"Indicateur {code}")]
+    mots = (mot.replace("\u00a0", " ").replace("\u202f", " ") for mot in trouve)
+    return dict(zip((colonne.titre for colonne in dits.colonnes), mots, strict=True))
 
 
 def test_le_contrat_du_territoire_d_abord_l_autre_le_dit():
@@ -65,7 +66,7 @@ def test_le_chemin_fait_vers_l_objectif():
         ligne("A", "realisation", AN_2009, 115.0),
         ligne("A", "objectif", AN_2009, 120.0),
     )
-    assert fait[7] == "75 % du chemin vers l’objectif"
+    assert fait["Progression"] == "75 % du chemin vers l’objectif"
 
 
 def test_une_baisse_attendue_se_lit_a_l_envers():
@@ -75,14 +76,19 @@ def test_une_baisse_attendue_se_lit_a_l_envers():
         ligne("A", "objectif", AN_2009, 90.0, sens="baisse"),
     ]
     fait = rang("A", *lignes)
-    assert fait[1] == "↓ baisse"
-    assert fait[7] == "200 % du chemin vers l’objectif"
-    assert constat(vu(*lignes)).endswith("1 des 1 objectifs mesurés sont atteints")
+    assert fait["Sens attendu"] == "↓ baisse"
+    assert fait["Progression"] == "200 % du chemin vers l’objectif"
+    assert constat(vu(*lignes)).endswith("le seul objectif mesuré est atteint")
 
 
 def test_sans_realise_de_la_periode_aucun_taux():
     fait = rang("A", ligne("A", "realisation", AN_2007, 1.0), ligne("A", "objectif", AN_2009, 2.0))
-    assert fait[7] == "aucun réalisé de 2009"
+    assert fait["Progression"] == "aucun réalisé de 2009"
+
+
+def test_une_colonne_dont_le_contrat_ne_dit_rien_n_est_pas_montree():
+    titres = rang("A", ligne("A", "objectif", AN_2009, 2.0))
+    assert list(titres) == ["Indicateur", "Sens attendu", "Objectif", "Progression"]
 
 
 def test_deux_unites_ne_se_comparent_pas():
@@ -91,7 +97,7 @@ def test_deux_unites_ne_se_comparent_pas():
         ligne("A", "realisation", AN_2007, 2.0, unite="taux"),
         ligne("A", "objectif", AN_2009, 5.0),
     )
-    assert fait[7] == "l’objectif et le réalisé n’ont pas la même unité"
+    assert fait["Progression"] == "l’objectif et le réalisé n’ont pas la même unité"
 
 
 @pytest.mark.parametrize(
@@ -104,8 +110,8 @@ def test_seul_un_effectif_de_mi_annee_s_annualise(unite, annualise):
         ligne("A", "realisation", MI_2008, 30.0, unite=unite),
         ligne("A", "objectif", AN_2009, 50.0, unite=unite),
     )
-    assert "(au 30/06/2008)" in fait[4]
-    assert fait[4].endswith(annualise)
+    assert "(au 30/06/2008)" in fait["Mi-année, annualisée"]
+    assert fait["Mi-année, annualisée"].endswith(annualise)
 
 
 def test_un_dont_vient_sous_son_tout_meme_en_boucle():
@@ -146,7 +152,7 @@ def test_les_entrees_attendues_ne_se_comparent_qu_a_cette_structure_et_cette_ann
         ],
     )
     planche = PLANCHES["mission_locale.entrees"](look)
-    assert planche.tableau.lignes == (("année 2016", 1.0, 4.0),)
+    assert planche.tableau.lignes == (("Année 2016", 1.0, 4.0),)
 
 
 def test_une_annee_absente_de_l_extrait_n_est_comparee_a_rien():

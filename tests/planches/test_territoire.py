@@ -93,6 +93,29 @@ def test_le_tableau_des_communes_s_additionne_a_l_ensemble():
 
 
 @pytest.mark.parametrize(
+    ("choix", "titre"),
+    [
+        ("accompagnees", "Dijon : 3 personnes, sur 6 pour les 24 communes, 21 à zéro"),
+        ("entrees", "Dijon : 3 entrées, sur 6 pour les 24 communes, 21 à zéro"),
+        ("taux_positives", "Sorties positives, taux : 24 communes"),
+    ],
+)
+def test_le_titre_des_communes_dit_la_premiere_et_l_ensemble(choix, titre):
+    dit = fabriquer("territoire.communes", vu(choix)).titre
+    assert dit.replace(INSECABLE, " ").startswith(titre)
+
+
+def test_le_titre_pour_mille_habitants_compare_la_premiere_a_l_ensemble():
+    gens = [{"participant_id": f"P{n}", "commune": "21166"} for n in range(1, 151)]
+    parcours = [{"participant_id": f"P{n}", "parcours_id": f"Q{n}"} for n in range(1, 151)]
+    lu = regard(participants=gens, parcours=parcours, choix={"carte": "pour_mille"})
+    (chenove,) = [v for v in lieux_vus(lu).communes if v.lieu.nom == "Chenôve"]
+    assert fabriquer("territoire.communes", lu).titre.startswith(
+        f"Chenôve en tête, à {chenove.lieu.ecrit} ; 0,6 pour 1{FINE}000 habitants sur les"
+    )
+
+
+@pytest.mark.parametrize(
     ("choix", "attendu"), [("pour_mille", "mille"), ("part", "part"), ("accompagnees", "brut")]
 )
 @pytest.mark.parametrize("cle", ["territoire.communes", "territoire.quartiers"])
