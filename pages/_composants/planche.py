@@ -1,7 +1,10 @@
 """A planche on screen: its finding, its picture, its words, its table, its source."""
 
+from functools import partial
+
 import streamlit as st
 
+from pages._acces.mention import mention
 from pages._composants.copil.ajout import bouton_ajouter
 from pages._composants.entete import source
 from pages._composants.graphique import afficher_graphique, titre_de_bloc
@@ -9,9 +12,11 @@ from pages._composants.tableau import afficher_tableau
 from pages._composants.texte import sur
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.memoire import Memoire
+from plie_metrics.planches.mots import de_quoi, provenance
 from plie_metrics.planches.planche import Planche
 from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.registre import fabriquer
+from plie_metrics.typographie import typographier
 
 
 def montrer(cle: str, regard: Regard) -> None:
@@ -21,7 +26,7 @@ def montrer(cle: str, regard: Regard) -> None:
     except ErreurPlie as refus:
         st.html(f'<p class="indisponible" role="note">{sur(str(refus))}</p>')
         return
-    afficher(planche)
+    afficher(planche, regard)
     with st.container(horizontal=True, key=f"pied-{planche.cle.replace('.', '-')}"):
         if planche.source:
             source(planche.source)
@@ -33,12 +38,14 @@ def planche_de(cle: str, regard: Regard) -> Planche:
     return _atelier().garder((cle, regard.cle), lambda: fabriquer(cle, regard))
 
 
-def afficher(planche: Planche) -> None:
-    """Show a planche that is made already."""
-    nom = planche.cle.replace(".", "-")
+def afficher(planche: Planche, regard: Regard) -> None:
+    """Show a planche that is made already; its files say what this look is."""
+    nom, identite = planche.cle.replace(".", "-"), regard.identite
+    fichier = f"{'demonstration-' * identite.demonstration}{nom}-{identite.arrete}"
+    dire = partial(_mention, regard)
     if planche.specification is None:
         titre_de_bloc(planche.titre, planche.sous_titre)
-        afficher_tableau(planche.tableau, nom)
+        afficher_tableau(planche.tableau, nom, fichier=fichier, mention=dire)
     else:
         afficher_graphique(
             dict(planche.specification),
@@ -47,7 +54,14 @@ def afficher(planche: Planche) -> None:
             resume=planche.resume,
             tableau=planche.tableau,
             cle=nom,
+            fichier=fichier,
+            mention=dire,
         )
+
+
+def _mention(regard: Regard) -> str:
+    qui = mention(regard.porte.profil)
+    return typographier(f"{provenance(regard)} · {de_quoi(regard)} · {qui}")
 
 
 @st.cache_resource(show_spinner=False)

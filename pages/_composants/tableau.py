@@ -1,5 +1,6 @@
 """A table on screen: real HTML (readable aloud, printable), numbers to the right, and its CSV."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -10,13 +11,19 @@ from plie_metrics.exports.csv import en_csv
 from plie_metrics.presentation.tableau import Tableau
 
 
-def afficher_tableau(tableau: Tableau, cle: str) -> None:
-    """The table, its caption above and a « Télécharger » button below."""
+def afficher_tableau(
+    tableau: Tableau, cle: str, *, fichier: str = "", mention: Callable[[], str] | None = None
+) -> None:
+    """The table, its caption above and a « Télécharger » button below.
+
+    `fichier`: the name of the file, `cle` by default. `mention` says whose figures they are, of
+    which arrêté and under which secrecy; it is asked when the button is clicked.
+    """
     st.html(_html(tableau))
     telecharger(
         "Télécharger ce tableau (CSV)",
-        data=lambda: en_csv(tableau),
-        file_name=f"plie-{cle}.csv",
+        data=lambda: en_csv(tableau, [tableau.legende, mention()] if mention else ()),
+        file_name=f"plie-{fichier or cle}.csv",
         mime="text/csv",
         key=f"csv-{cle}",
         type="tertiary",

@@ -21,6 +21,7 @@ from plie_metrics.planches.mots import chiffre, de_quoi
 from plie_metrics.planches.planche import Planche
 from plie_metrics.planches.regard import Identite, Regard
 from plie_metrics.presentation.tableau import Colonne, Masquee, Tableau
+from plie_metrics.typographie import typographier
 
 
 def figer(planche: Planche, regard: Regard, *, commentaire: str = "", notes: str = "") -> VueFigee:
@@ -31,19 +32,19 @@ def figer(planche: Planche, regard: Regard, *, commentaire: str = "", notes: str
     brut = planche.specification
     return VueFigee(
         planche.cle,
-        planche.titre,
-        planche.resume,
+        typographier(planche.titre),
+        typographier(planche.resume),
         figer_tableau(planche.tableau),
         regard.periode,
         regard.filtres,
-        de_quoi(regard),
+        typographier(de_quoi(regard)),
         dict(regard.choix),
-        planche.sous_titre,
-        planche.source,
+        typographier(planche.sous_titre),
+        typographier(planche.source),
         planche.forme,
         None if brut is None else _en_clair(brut),
         planche.indicateurs,
-        planche.phrases,
+        tuple(map(typographier, planche.phrases)),
         commentaire,
         notes,
         tuple(_chiffres(planche.indicateurs, regard)),
@@ -82,7 +83,7 @@ def figer_tableau(tableau: Tableau) -> TableauFige:
     """The raw numbers, their French texts and what is masked."""
     textes = tableau.textes()
     return TableauFige(
-        tableau.legende,
+        typographier(tableau.legende),
         tuple(
             _colonne(colonne, [ligne[rang] for ligne in tableau.lignes])
             for rang, colonne in enumerate(tableau.colonnes)

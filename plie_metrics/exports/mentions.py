@@ -1,5 +1,7 @@
 """The words that every file of an edition bears: what, when, for whom, which fingerprint."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from plie_metrics.editions.modele import Cellule, DefinitionFigee, Edition, TableauFige, VueFigee
@@ -9,6 +11,16 @@ from plie_metrics.typographie import typographier
 DEMONSTRATION: Final = "Données de démonstration"
 BROUILLON: Final = "Brouillon, non figé"
 HACHURE: Final = "▨"
+DOCUMENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "appel_projets_2018": "Appel à projets 2018",
+        "contrat_objectifs_ml_2009_2011": "Contrat d’objectifs 2009-2011",
+        "convention_ml_2008": "Convention 2008",
+        "rapport_2016": "Rapport d’activité 2016",
+        "rapport_cnml_2009": "Rapport national 2009",
+    }
+)
+"""How a source is cited; any other bears its own name."""
 
 
 def secret(edition: Edition) -> str:
@@ -108,4 +120,5 @@ def utiles(table: TableauFige) -> TableauFige:
 
 def _document(source: str) -> str:
     nom, _, section = source.partition(", ")
-    return f"{nom.replace('_', ' ').capitalize()}, {section}" if section else nom
+    cite = DOCUMENTS.get(nom, nom.replace("_", " ").capitalize())
+    return f"{cite}, {section}" if section else cite

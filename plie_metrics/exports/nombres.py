@@ -20,7 +20,7 @@ def format_excel(code: str) -> str:
     modeles = {
         "nombre": f"{ENTIER}{decimales}",
         "pourcent": f"0{decimales}{POURCENT}",
-        "part": f"0{POURCENT}",
+        "part": f"[=0]0{POURCENT};[<0.01]0.0{POURCENT};0{POURCENT}",
         "euros": f'{ENTIER}{decimales}"{INSECABLE}€"',
         "millions_euros": f'0.0,,"{INSECABLE}M€"',
         "ecart": _signe(f"{ENTIER}{decimales}"),

@@ -50,15 +50,16 @@ def dessin(vue: VueFigee) -> Dessin | None:
     rangs = [titres.index(titre) for titre in forme.series]
     noms = [_nom(ligne, titres.index(forme.categories), rangs) for ligne in lignes]
     garder = min(len(lignes), _place(forme))
-    series = tuple(
+    lues = [
         Serie(
             titres[rang],
             tuple(chiffre(ligne[rang]) for ligne in lignes[:garder]),
             format_excel(table.colonnes[rang].code),
         )
         for rang in rangs
-    )
-    if all(valeur is None for serie in series for valeur in serie.valeurs):
+    ]
+    series = tuple(serie for serie in lues if any(v is not None for v in serie.valeurs))
+    if not series:
         return None
     return Dessin(
         forme.genre,

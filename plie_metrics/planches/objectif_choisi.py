@@ -49,7 +49,10 @@ def constat(regard: Regard) -> str:
     en_cours, ident = en_cours_choisi(regard), indicateur_choisi(regard).id
     if en_cours is None:
         mesure = regard.mesure(ident)
-        return f"{avec_son_unite(ident, mesure)}, sans objectif pour cette période et ces filtres"
+        dit = avec_son_unite(ident, mesure)
+        if mesure.masque is not None:
+            dit = f"{indicateur_choisi(regard).titre_court} : {dit}"
+        return f"{dit}, sans objectif pour cette période et ces filtres"
     unite = en_cours.indicateur.unite
     realise = avec_unite(en_cours.realise, unite.singulier, unite.pluriel)
     if en_cours.indicateur.type_objectif == "niveau":

@@ -1,5 +1,7 @@
 """« Will we make it? »: the curve of an objective, its trajectories, its projection."""
 
+from typing import Final
+
 from plie_metrics.objectifs.suivi import Suivi
 from plie_metrics.objectifs.trajectoire import Point
 from plie_metrics.planches.avancement import (
@@ -24,6 +26,8 @@ from plie_metrics.presentation.graphiques.trajectoire import (
 )
 from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 
+COURBES: Final = ("Constaté", "Attendu", "Trajectoire régulière", "Trajectoire saisonnière")
+
 
 def courbe(regard: Regard) -> Planche:
     """The objective chosen, month by month, to the end of its period.
@@ -44,7 +48,7 @@ def courbe(regard: Regard) -> Planche:
         specification=trajectoire(
             [_point(p) for p in suivi.points], _lignes(suivi, en_cours), _mots(suivi, en_cours)
         ),
-        forme=Forme("courbes", "Fin de mois", ("Constaté", "Attendu", "Trajectoire régulière")),
+        forme=Forme("courbes", "Fin de mois", COURBES),
         phrases=(f"{titre}.", *dites),
         indicateurs=(en_cours.indicateur.id,),
         source=" ".join([f"{provenance(regard)}.", *suivi.reserves]),

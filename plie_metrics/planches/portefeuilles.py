@@ -12,7 +12,7 @@ from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.calcul.registre import definition
 from plie_metrics.periodes import annee_a_date
 from plie_metrics.planches.mots import la_periode, les_filtres, provenance
-from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
+from plie_metrics.planches.planche import Planche, PlancheIndisponible
 from plie_metrics.planches.regard import Regard
 from plie_metrics.presentation.formats import avec_unite, liste, nombre, pourcent
 from plie_metrics.presentation.graphiques.portefeuilles import LignePortefeuille, portefeuilles
@@ -67,7 +67,6 @@ def comparer(regard: Regard, ident: str, dimension: Dimension, cle: str) -> Plan
             definition(ident).titre_court,
             [definition(nom).titre_court for nom in PUBLIC],
         ),
-        forme=Forme("barres", _entete(dimension), (definition(ident).titre_court,)),
         phrases=(f"{titre}.",),
         indicateurs=(ident, *PUBLIC),
         source=f"{provenance(regard)}. La norme d’un référent est ramenée à son temps de travail ; "

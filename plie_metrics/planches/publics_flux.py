@@ -1,7 +1,7 @@
 """Who enters beside who is there, and who sends them over time."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.erreurs import ErreurPlie
@@ -94,13 +94,19 @@ def _tableau(
         ],
         [
             (
-                *ligne,
+                ligne[0],
+                _part_ecrite(entrees.get((code,), Mesure(0)), ligne[1]),
+                _part_ecrite(stock.get((code,), Mesure(0)), ligne[2]),
                 brut(entrees.get((code,), Mesure(0))),
                 brut(stock.get((code,), Mesure(0))),
             )
             for code, ligne in zip(codes, lignes, strict=True)
         ],
     )
+
+
+def _part_ecrite(mesure: Mesure, lue: float | None) -> Any:
+    return lue if mesure.masque is None else brut(mesure)
 
 
 def _part(mesure: Mesure, total: float | None) -> float | None:

@@ -122,6 +122,11 @@ def _poids(mesure: Mesure, total: Mesure) -> float | None:
     return mesure.valeur / total.valeur
 
 
+def _poids_ecrit(mesure: Mesure, total: Mesure) -> Any:
+    """The share in the table: hidden with its count."""
+    return _poids(mesure, total) if mesure.masque is None else brut(mesure)
+
+
 def _tableau(
     regard: Regard,
     ident: str,
@@ -129,7 +134,8 @@ def _tableau(
     lignes: list[_Ligne],
     total: Mesure,
 ) -> Tableau:
-    titre = f"{definition(ident).titre}, {de_quoi(regard)}"
+    selon = minuscule(DIMENSIONS[dimension])
+    titre = f"{definition(ident).titre} par {selon}, {de_quoi(regard)}"
     if definition(ident).nature in RAPPORTS:
         corps = [
             (nom, brut(m), _terme(m, m.numerateur), _terme(m, m.denominateur))
@@ -139,7 +145,7 @@ def _tableau(
         noms = texte(DIMENSIONS[dimension])
         return tableau(titre, [noms, colonne(ident), *termes], corps, total=True)
     corps_simple = [
-        (ligne.nom, brut(ligne.mesure), _poids(ligne.mesure, total)) for ligne in lignes
+        (ligne.nom, brut(ligne.mesure), _poids_ecrit(ligne.mesure, total)) for ligne in lignes
     ]
     return tableau(
         titre,

@@ -65,12 +65,24 @@ def _extremes(regard: Regard, vus: LieuxVus) -> str:
         return (
             f"De {bas.lieu.ecrit} personnes accompagnées pour {nombre(POUR)} habitants "
             f"({bas.lieu.nom}) à {haut.lieu.ecrit} ({haut.lieu.nom}) ; "
-            f"{moyenne} dans l’ensemble"
+            f"{moyenne} dans l’ensemble{_reserve(vus)}"
         )
     if not connus:
+        if vus.ensemble.valeur is None:
+            return f"{vus.legende.communes} par commune"
         return f"{vus.legende.communes} par commune : {ensemble} dans l’ensemble"
     haut = max(connus, key=lambda vu: (vu.lieu.taille if vus.quoi.en_part else vu.lieu.valeur) or 0)
     return f"{haut.lieu.nom} : {minuscule(haut.lieu.detail)} ; {ensemble} dans l’ensemble"
+
+
+def _reserve(vus: LieuxVus) -> str:
+    """Among which communes, when some are too small to be cited or hidden."""
+    masquees = any(vu.lieu.etat is Etat.MASQUE for vu in vus.communes)
+    petites = any(0 < vu.lieu.taille < ASSEZ for vu in vus.communes)
+    if not masquees and not petites:
+        return ""
+    lesquelles = "communes montrées" if masquees else "communes"
+    return f" ({lesquelles} d’au moins {ASSEZ} personnes)" if petites else f" ({lesquelles})"
 
 
 def carte(regard: Regard) -> Planche:

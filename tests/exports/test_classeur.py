@@ -122,7 +122,7 @@ def test_l_empreinte_entiere_est_dans_les_proprietes():
     [
         ("nombre:0", "#,##0"),
         ("nombre:2", "#,##0.00"),
-        ("part", '0"\u202f"%'),
+        ("part", '[=0]0"\u202f"%;[<0.01]0.0"\u202f"%;0"\u202f"%'),
         ("euros:2", '#,##0.00"\u00a0€"'),
         ("ecart:0", "+#,##0;-#,##0;0"),
         ("libre", "General"),

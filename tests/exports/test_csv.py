@@ -22,6 +22,11 @@ def test_en_csv():
     )
 
 
+def test_les_notes_viennent_sous_le_tableau_et_ne_sont_jamais_des_formules():
+    lignes = en_csv(TABLEAU, ["Exemple", "=1+1"]).decode("utf-8-sig").split("\r\n")
+    assert lignes[4:] == ["", "Exemple", "'=1+1", ""]
+
+
 def test_un_tableur_francais_reconnait_le_fichier():
     assert en_csv(TABLEAU).startswith(b"\xef\xbb\xbf")
 

@@ -5,7 +5,7 @@ import re
 
 from PIL import Image
 
-from plie_metrics.exports.images import en_png, en_svg
+from plie_metrics.exports.images import en_png, en_svg, titrer
 from plie_metrics.presentation.graphiques.barres import Barre, barres
 from plie_metrics.presentation.graphiques.puces import Puce, puces
 
@@ -23,6 +23,21 @@ def test_la_police_de_la_maison_sert_partout_sauf_au_signe_d_un_masque():
         "▨": "DejaVu Sans Mono, DejaVu Sans",
         "masqué : moins de 5": "Source Sans Pro",
     }
+
+
+def test_les_mots_autour_d_un_signe_restent_dans_la_police_de_la_maison():
+    melee = barres([Barre("Le Mail ▨", 1, "1"), Barre("● part ○ autre", 0, "0")])
+    lus = re.findall(r'<text [^>]*font-family="([^"]*)"[^>]*>([^<]*)</text>', en_svg(melee, 400))
+    polices = {mots: police for police, mots in lus}
+    maison = {mots for mots, police in polices.items() if police == "Source Sans Pro"}
+    assert {"Le Mail", "part", "autre"} <= maison
+    assert {"▨", "●", "○"} == set(polices) - maison
+
+
+def test_une_image_seule_dit_ce_qu_elle_montre_et_d_ou_cela_vient():
+    svg = en_svg(titrer(DESSIN, "Dijon : 40 personnes", ["Personnes · 2016", "Arrêté"]), 400)
+    for dit in ("Dijon : 40 personnes", "Personnes · 2016", "Arrêté"):
+        assert dit in svg
 
 
 def test_l_image_a_a_peu_pres_la_largeur_demandee_sur_fond_blanc():

@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from plie_metrics.calcul.registre import definition
 from plie_metrics.editions.gel import figer_tableau
+from plie_metrics.editions.modele import ChiffreFige
 from plie_metrics.exports.charte import Charte, Marque
 from plie_metrics.exports.lettre.contenu import Chiffre, rediger
 from plie_metrics.exports.lettre.message import en_message
@@ -58,8 +60,23 @@ def test_les_chiffres_essentiels_sont_les_objectifs_puis_les_totaux(editee):
         Chiffre("Entrées", "570", "objectif 700 · 81,4\u202f%"),
         Chiffre("File active", "799", "objectif 889 · 89,9\u202f%"),
     )
-    sans = rediger(edition(vue()))
-    assert sans.chiffres == (Chiffre("Entrées", "1\u202f585"),)
+    total = ChiffreFige("entrees", 1, "1\u202f585", 1585)
+    assert rediger(edition(vue(chiffres=(total,)))).chiffres == (
+        Chiffre(definition("entrees").titre, "1\u202f585"),
+    )
+    masque = ChiffreFige("entrees", 1, "masqué : moins de 5", None, True)
+    assert rediger(edition(vue(chiffres=(masque,)))).chiffres == ()
+
+
+def test_la_lettre_dit_a_qui_elle_va_et_le_commentaire_des_objectifs(editee, message):
+    dit = objectifs().commentaire
+    assert rediger(editee).mot == dit
+    for forme in ("plain", "html"):
+        corps = message.get_body((forme,)).get_content()
+        assert dit in corps
+        assert "Aux financeurs" in corps
+    exacte = lire(edition(objectifs(), profil="equipe", seuil=None))
+    assert "À l’équipe du PLIE" in exacte.get_body(("plain",)).get_content()
 
 
 def test_un_objectif_masque_le_reste():

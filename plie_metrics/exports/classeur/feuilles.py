@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any, Final
 
 from xlsxwriter.utility import xl_col_to_name
@@ -25,7 +26,10 @@ LARGEURS: Final = (10, 46)
 def nommer_feuilles(vues: Sequence[VueFigee]) -> list[str]:
     """« 1 Entrées par commune »: the rank makes them different."""
     sujets = (INTERDITS.sub(" ", vue.tableau.legende.split(",")[0]).split() for vue in vues)
-    return [f"{rang} {' '.join(sujet)}"[:NOM].strip() for rang, sujet in enumerate(sujets, 1)]
+    return [
+        shorten(f"{rang} {' '.join(sujet)}", NOM, placeholder="")
+        for rang, sujet in enumerate(sujets, 1)
+    ]
 
 
 def poser_vue(feuille: Any, edition: Edition, vue: VueFigee, styles: Styles) -> None:

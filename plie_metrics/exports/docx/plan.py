@@ -57,7 +57,7 @@ CHAPITRES: Final = (
             Section(
                 "Lieu d’habitation et quartiers prioritaires",
                 "lecture du territoire",
-                cles=("territoire.",),
+                cles=("territoire.", "publics.communes", "publics.qpv", "publics.representation"),
                 indicateurs=("part_qpv", "part_qpv_et_veille"),
             ),
         ),

@@ -93,7 +93,8 @@ def _vue(chantier: Chantier, vue: VueFigee) -> None:
     """The finding, her comment or the sentences offered, the chart, the table, the source."""
     document = chantier.document
     document.add_heading(vue.titre, 3)
-    for mots in paragraphes(vue.commentaire) or list(vue.phrases):
+    offertes = [phrase for phrase in vue.phrases if phrase.rstrip(".") != vue.titre]
+    for mots in paragraphes(vue.commentaire) or offertes:
         document.add_paragraph(mots).paragraph_format.keep_with_next = True
     if vue.specification is not None and (dessin(vue) or en_image(vue)):
         chantier.legender("Figure", vue.sous_titre or vue.titre)

@@ -18,8 +18,11 @@ ENTETE: Final = "entête"
 TOTAL: Final = "total"
 COURT: Final = 14
 """Rows of a table that is kept on one page."""
-PREMIERE: Final = 1.8
-"""How much wider the column of names is than one of numbers."""
+LETTRE: Final = 0.19
+GOUTTIERE: Final = 0.42
+"""Centimetres of a letter, and of the margins of a cell."""
+LONG: Final = 60
+"""Letters beyond which a text is read on several lines."""
 
 
 def poser_tableau(document: Any, table: TableauFige) -> Any:
@@ -28,6 +31,8 @@ def poser_tableau(document: Any, table: TableauFige) -> Any:
     natif.alignment = WD_TABLE_ALIGNMENT.LEFT
     natif.autofit = False
     largeurs = _largeurs(table)
+    for colonne, large in zip(natif.columns, largeurs, strict=True):
+        colonne.width = Cm(large)  # the grid: some readers look at nothing else
     entetes = tuple(Cellule(colonne.titre) for colonne in table.colonnes)
     _remplir(natif.rows[0], entetes, table, largeurs, ENTETE)
     for rang, ligne in enumerate(table.lignes, 1):
@@ -60,8 +65,21 @@ def _remplir(
 
 
 def _largeurs(table: TableauFige) -> list[float]:
-    parts = [PREMIERE if rang == 0 else 1.0 for rang in range(len(table.colonnes))]
-    return [min(UTILE * part / sum(parts), 4.2 * part) for part in parts]
+    """In cm: no word is cut, and the long texts share what is left."""
+    textes = [
+        [colonne.titre, *(lire(ligne[rang]) for ligne in table.lignes)]
+        for rang, colonne in enumerate(table.colonnes)
+    ]
+    mots = [max(len(mot) for dit in dits for mot in dit.split(" ")) for dits in textes]
+    entiers = [max(map(len, dits)) for dits in textes]
+    moindres = [GOUTTIERE + LETTRE * nombre for nombre in mots]
+    voulues = [GOUTTIERE + LETTRE * min(nombre, LONG) for nombre in entiers]
+    reste = UTILE - sum(moindres)
+    if reste <= 0:
+        return [UTILE * moindre / sum(moindres) for moindre in moindres]
+    manques = [voulue - moindre for voulue, moindre in zip(voulues, moindres, strict=True)]
+    part = min(1.0, reste / sum(manques)) if any(manques) else 0.0
+    return [moindre + part * manque for moindre, manque in zip(moindres, manques, strict=True)]
 
 
 def _filets(case: Any, role: str) -> None:

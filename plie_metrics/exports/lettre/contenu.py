@@ -4,11 +4,12 @@ Source: rapport d'activité 2016, « Le suivi de l'équipe des référents »: a
 March 2016, shares the essential data of activity and results.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from plie_metrics.editions.modele import Edition, TableauFige, VueFigee
-from plie_metrics.exports.mentions import DEMONSTRATION, chiffre, lire, paragraphes, pied
+from plie_metrics.editions.modele import ChiffreFige, Edition, TableauFige, VueFigee
+from plie_metrics.exports.mentions import DEMONSTRATION, lire, paragraphes, pied
 from plie_metrics.exports.series import dessin, en_image
 from plie_metrics.presentation.formats import INSECABLE, mois_long
 
@@ -18,7 +19,8 @@ CONSTATS: Final = 4
 COURT: Final = 13
 """Rows of a chart that leaves room for the rest of the page."""
 REALISE, VISE, TAUX = "Réalisé", "Objectif visé", "Taux"
-DESTINATAIRES: Final = "Aux financeurs, prescripteurs, porteurs de projets et référents"
+AUX_PARTENAIRES: Final = "Aux financeurs, prescripteurs, porteurs de projets et référents"
+A_L_EQUIPE: Final = "À l’équipe du PLIE : chiffres exacts, à ne pas diffuser"
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,14 @@ class Chiffre:
 
 @dataclass(frozen=True)
 class Lettre:
-    """The letter, in words and views."""
+    """The letter, in words and views; `mot` is her comment on the objectives."""
 
     titre: str
+    destinataires: str
     plie: str
     contexte: str
     alerte: str
+    mot: str
     chiffres: tuple[Chiffre, ...]
     dessins: tuple[VueFigee, ...]
     constats: tuple[str, ...]
@@ -52,10 +56,12 @@ def rediger(edition: Edition) -> Lettre:
     restants = [vue.titre for vue in autres if vue not in dessins]
     return Lettre(
         f"Lettre d’information{INSECABLE}: {mois_long(edition.arrete.date)}",
+        A_L_EQUIPE if edition.seuil is None else AUX_PARTENAIRES,
         edition.plie,
         edition.contexte,
         DEMONSTRATION if edition.demonstration else "",
-        _chiffres(objectifs, autres),
+        commentaire(objectifs) if objectifs else "",
+        _chiffres(objectifs, autres, {d.id: d.titre for d in edition.definitions}),
         dessins,
         tuple(dict.fromkeys(restants))[:CONSTATS],
         pied(edition),
@@ -78,11 +84,15 @@ def _est_objectifs(vue: VueFigee) -> bool:
     return {REALISE, VISE} <= {colonne.titre for colonne in vue.tableau.colonnes}
 
 
-def _chiffres(objectifs: VueFigee | None, autres: tuple[VueFigee, ...]) -> tuple[Chiffre, ...]:
-    """The objectives beside their targets, then the totals that the other views give."""
+def _chiffres(
+    objectifs: VueFigee | None, autres: tuple[VueFigee, ...], titres: Mapping[str, str]
+) -> tuple[Chiffre, ...]:
+    """The objectives beside their targets, then what the other views count first."""
     trouves = _des_objectifs(objectifs.tableau) if objectifs else []
+    dits = objectifs.indicateurs if objectifs else ()
     for vue in autres:
-        trouves += _du_total(vue.tableau)
+        comptes = [c for c in vue.chiffres[:1] if _montrable(c) and c.id in {*titres} - {*dits}]
+        trouves += [Chiffre(titres[compte.id], compte.texte) for compte in comptes]
     par_nom = {trouve.nom: trouve for trouve in reversed(trouves)}
     ordre = dict.fromkeys(trouve.nom for trouve in trouves)
     return tuple(par_nom[nom] for nom in ordre)[:CHIFFRES]
@@ -104,11 +114,5 @@ def _des_objectifs(table: TableauFige) -> list[Chiffre]:
     ]
 
 
-def _du_total(table: TableauFige) -> list[Chiffre]:
-    """The first number of the last row, when it is a total that is shown."""
-    if not table.total or not table.lignes:
-        return []
-    for colonne, cellule in zip(table.colonnes, table.lignes[-1], strict=True):
-        if colonne.numerique and chiffre(cellule) is not None:
-            return [Chiffre(colonne.titre, cellule.texte)]
-    return []
+def _montrable(chiffre: ChiffreFige) -> bool:
+    return not chiffre.masque and chiffre.valeur is not None

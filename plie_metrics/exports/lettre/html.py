@@ -7,7 +7,7 @@ from typing import Final
 
 from plie_metrics.editions.modele import VueFigee
 from plie_metrics.exports.charte import Charte
-from plie_metrics.exports.lettre.contenu import DESTINATAIRES, Chiffre, Lettre, commentaire
+from plie_metrics.exports.lettre.contenu import Chiffre, Lettre, commentaire
 from plie_metrics.presentation import palette
 
 POLICE: Final = "font-family:Arial,Helvetica,sans-serif;"
@@ -41,6 +41,7 @@ def en_html(lettre: Lettre, images: Sequence[Image], charte: Charte) -> str:
     corps = (
         _entete(lettre)
         + _chiffres(lettre.chiffres)
+        + _mot(lettre.mot)
         + dessins
         + _constats(lettre.constats)
         + _pied(lettre, logos, charte)
@@ -69,7 +70,7 @@ def _entete(lettre: Lettre) -> str:
         f'<h1 style="margin:0;font-size:26px;line-height:32px;color:#FFFFFF;">{_m(lettre.titre)}'
         f'</h1><p style="margin:8px 0 0;font-size:13px;color:#FFFFFF;">{_m(lettre.contexte)}</p>'
         f'{alerte}</td></tr><tr><td style="padding:18px 30px 0;font-size:13px;{GRIS}">'
-        f"{_m(DESTINATAIRES)}</td></tr>"
+        f"{_m(lettre.destinataires)}</td></tr>"
     )
 
 
@@ -80,6 +81,15 @@ def _chiffres(chiffres: Sequence[Chiffre]) -> str:
         return ""
     return (
         f'<tr><td style="padding:12px 24px 4px;"><table {TABLE} width="100%">{lignes}</table>'
+        "</td></tr>"
+    )
+
+
+def _mot(mot: str) -> str:
+    if not mot:
+        return ""
+    return (
+        f'<tr><td style="padding:12px 30px 0;font-size:15px;line-height:21px;{ENCRE}">{_m(mot)}'
         "</td></tr>"
     )
 

@@ -8,12 +8,14 @@ from plie_metrics.editions.modele import Edition, VueFigee
 from plie_metrics.exports.avancement import Avancer, sans_suivi
 from plie_metrics.exports.charte import Charte, lire_charte
 from plie_metrics.exports.images import en_png
-from plie_metrics.exports.lettre.contenu import DESTINATAIRES, Lettre, commentaire, rediger
+from plie_metrics.exports.lettre.contenu import Lettre, commentaire, rediger
 from plie_metrics.exports.lettre.html import Image, en_html
 
 LARGEUR: Final = 560
 """Pixels of a chart in the mail; drawn twice as fine."""
 DOMAINE: Final = "lettre.plie"
+AU_TABLEAU: Final = "Le détail est dans le tableau."
+"""A plain mail has no table."""
 
 
 def en_message(
@@ -45,10 +47,12 @@ def en_message(
 
 def en_texte(lettre: Lettre) -> str:
     """The same in plain text, for who reads mail without pictures."""
-    lignes = [lettre.plie, lettre.titre, lettre.contexte, lettre.alerte, DESTINATAIRES, ""]
+    lignes = [lettre.plie, lettre.titre, lettre.contexte, lettre.alerte, lettre.destinataires, ""]
     lignes += [_chiffre(chiffre.nom, chiffre.valeur, chiffre.note) for chiffre in lettre.chiffres]
+    lignes += ["", lettre.mot] if lettre.mot else []
     for vue in lettre.dessins:
-        lignes += ["", vue.titre, vue.sous_titre, commentaire(vue), vue.resume]
+        dit = vue.resume.replace(AU_TABLEAU, "").strip()
+        lignes += ["", vue.titre, vue.sous_titre, commentaire(vue), dit]
     if lettre.constats:
         lignes += ["", "À retenir aussi", *(f"- {constat}" for constat in lettre.constats)]
     return "\n".join([*lignes, "", *lettre.pied]) + "\n"

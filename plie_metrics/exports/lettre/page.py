@@ -6,7 +6,7 @@ from plie_metrics.editions.modele import Edition, VueFigee
 from plie_metrics.exports.avancement import Avancer, sans_suivi
 from plie_metrics.exports.charte import Charte, lire_charte
 from plie_metrics.exports.images import en_svg
-from plie_metrics.exports.lettre.contenu import DESTINATAIRES, commentaire, rediger
+from plie_metrics.exports.lettre.contenu import commentaire, rediger
 from plie_metrics.exports.pdf.composition import composer
 from plie_metrics.exports.pdf.rapport import en_marques
 
@@ -30,7 +30,8 @@ def en_page(edition: Edition, charte: Charte | None = None, avancer: Avancer = s
         "plie": lettre.plie,
         "contexte": lettre.contexte,
         "alerte": lettre.alerte,
-        "destinataires": DESTINATAIRES,
+        "destinataires": lettre.destinataires,
+        "mot": lettre.mot,
         "chiffres": [{"nom": c.nom, "valeur": c.valeur, "note": c.note} for c in lettre.chiffres],
         "vues": vues,
         "constats": list(lettre.constats),

@@ -14,7 +14,7 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
-from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
@@ -55,9 +55,16 @@ def donnees(dessin: Dessin) -> Any:
     """The workbook of the chart; a masked or undefined value is an empty cell, never a zero."""
     fournies = CategoryChartData()
     fournies.categories = list(dessin.categories)
-    for serie in dessin.series:
+    for serie in tracees(dessin):
         fournies.add_series(serie.nom, serie.valeurs, number_format=serie.format)
     return fournies
+
+
+def tracees(dessin: Dessin) -> tuple[Serie, ...]:
+    """In the order they are drawn: lines that are compared with lie under the others."""
+    if dessin.genre != "courbes":
+        return dessin.series
+    return tuple(sorted(dessin.series, key=lambda serie: not _repere(serie)))
 
 
 def habiller(graphique: Any, dessin: Dessin) -> None:
@@ -102,8 +109,16 @@ def _axe_des_noms(graphique: Any, dessin: Dessin) -> None:
     axe.has_major_gridlines = False
     axe.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axe.format.line.color.theme_color = MSO_THEME_COLOR.ACCENT_5
+    _nommer_toutes(axe)
     if type_de(dessin) in (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.BAR_STACKED):
         axe.reverse_order = True  # the first category on top
+
+
+def _nommer_toutes(axe: Any) -> None:
+    """Every category bears its name: left to itself, an office suite skips some."""
+    pas = etree.Element(qn("c:tickLblSkip"))
+    pas.set("val", "1")
+    axe._element.find(qn("c:noMultiLvlLbl")).addprevious(pas)
 
 
 def _axe_des_valeurs(graphique: Any, dessin: Dessin) -> None:
@@ -157,11 +172,17 @@ def _barres(trace: Any, dessin: Dessin, taille: float) -> None:
 
 
 def _courbes(trace: Any, dessin: Dessin, taille: float) -> None:
-    for rang, (serie, marques) in enumerate(zip(dessin.series, trace.series, strict=True)):
-        teinte = couleur(serie, rang)
+    for serie, marques in zip(tracees(dessin), trace.series, strict=True):
+        teinte = couleur(serie, dessin.series.index(serie))
         marques.smooth = False
         marques.format.line.width = Pt(2.5)
         marques.format.line.color.theme_color = teinte
+        if _repere(serie):
+            marques.format.line.dash_style = _tirets(serie)
+            marques.marker.style = XL_MARKER_STYLE.NONE
+            marques.format.line.width = Pt(2)
+            _taire(_etiquettes(marques, serie, taille), list(range(len(serie.valeurs))))
+            continue
         marques.marker.style = XL_MARKER_STYLE.CIRCLE
         marques.marker.size = 6
         marques.marker.format.fill.solid()
@@ -217,9 +238,21 @@ def _etiquettes(marques: Any, serie: Serie, taille: float) -> Any:
     return etiquettes
 
 
+def _repere(serie: Serie) -> bool:
+    return any(mot in serie.nom.lower() for mot in REPERES)
+
+
+def _tirets(serie: Serie) -> Any:
+    """As on screen: dashes for the straight trajectory, dots for what is expected."""
+    nom = serie.nom.lower()
+    if "attendu" in nom:
+        return MSO_LINE.ROUND_DOT
+    return MSO_LINE.SOLID if "saison" in nom else MSO_LINE.DASH
+
+
 def couleur(serie: Serie, rang: int) -> Any:
     """By meaning: what is compared with is grey; else the categories in their order."""
-    if any(mot in serie.nom.lower() for mot in REPERES):
+    if _repere(serie):
         return REPERE
     return ACCENTS[rang % len(ACCENTS)]
 

@@ -11,6 +11,7 @@ from plie_metrics.presentation.cartes.composition import Carte
 from plie_metrics.presentation.cartes.couches import SOMBRES, couleurs
 from plie_metrics.presentation.cartes.etiquettes import INTERLIGNE, TAILLE, Etiquette
 from plie_metrics.presentation.cartes.hachures import hachurer
+from plie_metrics.presentation.cartes.legende_image import legende_image
 from plie_metrics.presentation.cartes.lieux import Etat
 from plie_metrics.presentation.graphiques.socle import habiller, porter
 
@@ -18,7 +19,7 @@ PIXELS: Final[dict[str, Any]] = {"type": "identity", "scale": 1, "translate": [0
 
 
 def image(carte: Carte) -> dict[str, Any]:
-    """Everything in pixels of the frame: outlines, hatching, circles, labels, key in words."""
+    """Everything in pixels of the frame: outlines, hatching, circles, labels, key."""
     couches = [
         _formes(_polygones(carte))
         .mark_geoshape(stroke=palette.LIMITE, strokeWidth=1)
@@ -26,6 +27,7 @@ def image(carte: Carte) -> dict[str, Any]:
         _formes(_hachures(carte)).mark_geoshape(filled=False, stroke=palette.REPERE, strokeWidth=1),
         _cercles(carte),
         *_textes([*carte.noms_communes, *carte.noms_quartiers]),
+        *legende_image(carte),
     ]
     return habiller(
         alt.layer(*couches).properties(width=carte.cadre.largeur, height=carte.cadre.hauteur)

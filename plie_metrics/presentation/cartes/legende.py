@@ -20,6 +20,13 @@ ETATS: Final = {
 }
 
 
+NATURES_LEGENDE: Final = {
+    Nature.QPV: ("quartier prioritaire (QPV)", palette.SECONDE, palette.SECONDE),
+    Nature.VEILLE: ("quartier de veille, pas un QPV", palette.BLANC, palette.REPERE_TEXTE),
+}
+"""What a circle is, its fill, its stroke."""
+
+
 def legende(carte: Carte) -> str:
     """HTML to put right after a map of the same frame: it takes no height and lets clicks pass."""
     bas, haut = coins_de(carte.cadre)
@@ -47,8 +54,8 @@ def _communes(carte: Carte) -> str:
     )
     bornes = "".join(
         f'<div style="position:absolute;left:{rang * CASE}px;'
-        f'transform:translateX({"0" if rang == 0 else "-50%"})">{_borne(carte, borne)}</div>'
-        for rang, borne in enumerate(carte.classes.bornes)
+        f'transform:translateX({"0" if rang == 0 else "-50%"})">{borne(carte, valeur)}</div>'
+        for rang, valeur in enumerate(carte.classes.bornes)
     )
     presents = {lieu.etat for lieu in carte.communes.values()}
     autres = "".join(_etat(*ETATS[etat]) for etat in ETATS if etat in presents)
@@ -68,11 +75,7 @@ def _etat(fond: str, mot: str) -> str:
 
 def _quartiers(carte: Carte) -> str:
     natures = {cercle.lieu.nature for cercle in carte.cercles}
-    lignes = ""
-    if Nature.QPV in natures:
-        lignes += _nature("quartier prioritaire (QPV)", palette.SECONDE, palette.SECONDE)
-    if Nature.VEILLE in natures:
-        lignes += _nature("quartier de veille, pas un QPV", palette.BLANC, palette.REPERE_TEXTE)
+    lignes = "".join(_nature(*NATURES_LEGENDE[n]) for n in NATURES_LEGENDE if n in natures)
     return _titre(f"Cercles : {carte.legende.cercles}") + _tailles(carte) + lignes
 
 
@@ -110,7 +113,8 @@ def _sur(contenu: str) -> str:
     return escape(typographier(contenu), quote=False)
 
 
-def _borne(carte: Carte, borne: float) -> str:
+def borne(carte: Carte, valeur: float) -> str:
+    """The end of a class, as the key writes it."""
     if carte.legende.en_part:
-        return pourcent(borne)
-    return nombre(borne, 0 if borne == int(borne) else 1)
+        return pourcent(valeur)
+    return nombre(valeur, 0 if valeur == int(valeur) else 1)

@@ -18,6 +18,8 @@ from plie_metrics.typographie import typographier
 
 PAS: Final = 26
 LARGE: Final = 2.6  # width of the first panel, in widths of a share
+ETROIT: Final = 12
+"""Characters that the heading of a share may have on one line."""
 REMPLI: Final = 0.5  # part of a panel that its longest bar fills: the rest is for its words
 
 
@@ -98,12 +100,22 @@ def _barres(lignes: Sequence[LignePortefeuille], echelle: float) -> list[dict[st
 def _panneaux(titre: str, parts: Sequence[str]) -> dict[str, Any]:
     """Where each panel begins, what heads it, where the last one ends."""
     departs = [0.0, *(LARGE + rang for rang in range(len(parts)))]
-    noms = json.dumps([typographier(t) for t in (titre, *parts)], ensure_ascii=False)
+    entetes = [[typographier(titre)], *(_sur_deux_lignes(typographier(part)) for part in parts)]
+    noms = json.dumps(entetes, ensure_ascii=False)
     return {
         "departs": departs,
         "titres": f"{noms}[indexof({json.dumps(departs)}, datum.value)]",
         "fin": LARGE + len(parts),
     }
+
+
+def _sur_deux_lignes(titre: str) -> list[str]:
+    """A panel of shares is narrow: its heading is cut at the space nearest to its middle."""
+    espaces = [rang for rang, lettre in enumerate(titre) if lettre == " "]
+    if len(titre) <= ETROIT or not espaces:
+        return [titre]
+    milieu = min(espaces, key=lambda rang: abs(rang - len(titre) / 2))
+    return [titre[:milieu], titre[milieu + 1 :]]
 
 
 def _x(champ: str) -> alt.X:
@@ -113,6 +125,7 @@ def _x(champ: str) -> alt.X:
         labelExpr=trou_texte("titres"),
         labelAlign="left",
         labelOverlap=False,
+        labelPadding=18,  # a heading of two lines hangs from its first one
         grid=False,
         title=None,
     )

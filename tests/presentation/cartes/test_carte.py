@@ -152,3 +152,5 @@ def test_l_image_fixe_montre_la_meme_carte(carte):
     texte = json.dumps(specification, ensure_ascii=False)
     assert "MultiLineString" in texte
     assert "Les Grésilles" in texte
+    for dit in (carte.legende.communes, "Cercles", "quartier prioritaire (QPV)", "masqué (secret"):
+        assert dit in texte
