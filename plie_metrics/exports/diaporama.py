@@ -10,7 +10,7 @@ from typing import Any, Final
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from plie_metrics.editions.modele import Edition, VueFigee
+from plie_metrics.editions.modele import Edition, TableauFige, VueFigee
 from plie_metrics.exports.avancement import Avancer, sans_suivi
 from plie_metrics.exports.charte import Marque, lire_charte
 from plie_metrics.exports.images import POLICE, en_svg, polices
@@ -22,6 +22,7 @@ from plie_metrics.exports.mentions import (
     notice,
     paragraphes,
     secret,
+    utiles,
 )
 from plie_metrics.presentation.formats import jour_long
 
@@ -49,6 +50,11 @@ class Page:
     def serre(self) -> bool:
         """True when the table would not hold at full size."""
         return len(self.vue.tableau.lignes) > LIGNES_SERREES
+
+    @property
+    def tableau(self) -> TableauFige:
+        """Its table, without the columns that say nothing."""
+        return utiles(self.vue.tableau)
 
 
 def en_diaporama(edition: Edition, *, avancer: Avancer = sans_suivi) -> bytes:

@@ -55,6 +55,11 @@ def brut(mesure: Mesure) -> Any:
     return mesure.valeur if mesure.masque is None else Masquee(mesure.motif or "masqué")
 
 
+def masque_avec(mesure: Mesure, valeur: float | None) -> Any:
+    """A value drawn from a measure (a share, a term of a rate): hidden when the measure is."""
+    return valeur if mesure.masque is None else brut(mesure)
+
+
 def colonne(ident: str, titre: str = "") -> Colonne:
     """A column of values of an indicator, in its French form."""
     indicateur = definition(ident)

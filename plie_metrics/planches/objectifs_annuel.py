@@ -44,7 +44,11 @@ def annuel(regard: Regard) -> Planche:
         resume=f"{titre}.",
         tableau=_tableau(regard, lignes),
         sous_titre=f"Réalisé, prévision actualisée et cible · {les_filtres(regard)}",
-        forme=Forme("barres_groupees", "Indicateur", (f"Réalisé {arrete.year - 1}", "Cible")),
+        forme=Forme(
+            "barres_groupees",
+            "Indicateur",
+            (f"Réalisé {arrete.year - 1}", f"Réalisé au {jour(arrete)}", "Cible"),
+        ),
         phrases=(f"{titre}.",),
         indicateurs=LIGNES,
         source=f"{provenance(regard)}. La prévision actualisée compte les saisies encore attendues "

@@ -8,7 +8,15 @@ from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.calcul.ventilation import Ventilation
 from plie_metrics.dossiers.entretiens import BORNES, Anciennetes, mesurer_anciennetes
 from plie_metrics.planches.cas import detail_vu, les_parcours, table_vue
-from plie_metrics.planches.mots import brut, chiffre, de_quoi, les_filtres, parties, provenance
+from plie_metrics.planches.mots import (
+    brut,
+    chiffre,
+    de_quoi,
+    les_filtres,
+    masque_avec,
+    parties,
+    provenance,
+)
 from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
 from plie_metrics.planches.regard import Regard
 from plie_metrics.presentation import palette
@@ -45,7 +53,12 @@ def entretiens_par_mois(regard: Regard) -> Planche:
                 effectif("File active"),
             ],
             [
-                (mois_long(m), brut(mesure), mesure.numerateur, mesure.denominateur)
+                (
+                    mois_long(m),
+                    brut(mesure),
+                    masque_avec(mesure, mesure.numerateur),
+                    masque_avec(mesure, mesure.denominateur),
+                )
                 for m, mesure in points
             ],
         ),

@@ -1,12 +1,20 @@
 """Who enters beside who is there, and who sends them over time."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.periodes import Periode, annee, annee_a_date, trimestre
-from plie_metrics.planches.mots import brut, chiffre, de_quoi, les_filtres, nommer, provenance
+from plie_metrics.planches.mots import (
+    brut,
+    chiffre,
+    de_quoi,
+    les_filtres,
+    masque_avec,
+    nommer,
+    provenance,
+)
 from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
 from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.repartition import HACHURE, SANS_RANG
@@ -95,18 +103,14 @@ def _tableau(
         [
             (
                 ligne[0],
-                _part_ecrite(entrees.get((code,), Mesure(0)), ligne[1]),
-                _part_ecrite(stock.get((code,), Mesure(0)), ligne[2]),
+                masque_avec(entrees.get((code,), Mesure(0)), ligne[1]),
+                masque_avec(stock.get((code,), Mesure(0)), ligne[2]),
                 brut(entrees.get((code,), Mesure(0))),
                 brut(stock.get((code,), Mesure(0))),
             )
             for code, ligne in zip(codes, lignes, strict=True)
         ],
     )
-
-
-def _part_ecrite(mesure: Mesure, lue: float | None) -> Any:
-    return lue if mesure.masque is None else brut(mesure)
 
 
 def _part(mesure: Mesure, total: float | None) -> float | None:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from plie_metrics.calcul.mesure import Mesure
-from plie_metrics.planches.mots import chiffre, de_quoi, provenance
+from plie_metrics.planches.mots import brut, chiffre, de_quoi, masque_avec, provenance
 from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
 from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.repartition import HACHURE
 from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import liste, nombre, part
 from plie_metrics.presentation.graphiques.points_moyenne import LignePoint, points_moyenne
-from plie_metrics.presentation.tableau import Masquee, Tableau, effectif, tableau, texte
+from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 from plie_metrics.schema import AUTRES
 from plie_metrics.territoire.communes import population
 
@@ -158,11 +158,11 @@ def _tableau(regard: Regard, quoi: str, lieux: Sequence[Lieu]) -> Tableau:
     lignes = [
         (
             li.nom,
-            li.mesure.valeur if li.mesure.masque is None else Masquee(chiffre(IDENT, li.mesure)),
-            None if li.mesure.valeur is None else li.mesure.valeur / li.suivis,
+            brut(li.mesure),
+            masque_avec(li.mesure, li.mesure.valeur and li.mesure.valeur / li.suivis),
             li.habitants,
             li.habitants / li.population,
-            li.rapport,
+            masque_avec(li.mesure, li.rapport),
         )
         for li in lieux
     ]

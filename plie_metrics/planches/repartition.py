@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.calcul.registre import definition
@@ -14,6 +14,7 @@ from plie_metrics.planches.mots import (
     chiffre,
     colonne,
     de_quoi,
+    masque_avec,
     nommer,
     provenance,
 )
@@ -23,7 +24,7 @@ from plie_metrics.presentation import palette
 from plie_metrics.presentation.formats import INSECABLE, part, pourcent
 from plie_metrics.presentation.graphiques.barres import Barre, barres
 from plie_metrics.presentation.phrases import minuscule
-from plie_metrics.presentation.tableau import Masquee, Tableau, effectif, tableau, texte
+from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 from plie_metrics.schema import DIMENSIONS, HORS_QPV, INCONNU
 
 HACHURE: Final = "▨ "
@@ -122,11 +123,6 @@ def _poids(mesure: Mesure, total: Mesure) -> float | None:
     return mesure.valeur / total.valeur
 
 
-def _poids_ecrit(mesure: Mesure, total: Mesure) -> Any:
-    """The share in the table: hidden with its count."""
-    return _poids(mesure, total) if mesure.masque is None else brut(mesure)
-
-
 def _tableau(
     regard: Regard,
     ident: str,
@@ -138,14 +134,14 @@ def _tableau(
     titre = f"{definition(ident).titre} par {selon}, {de_quoi(regard)}"
     if definition(ident).nature in RAPPORTS:
         corps = [
-            (nom, brut(m), _terme(m, m.numerateur), _terme(m, m.denominateur))
+            (nom, brut(m), masque_avec(m, m.numerateur), masque_avec(m, m.denominateur))
             for nom, m in (*((ligne.nom, ligne.mesure) for ligne in lignes), ("Ensemble", total))
         ]
         termes = (effectif("Numérateur"), effectif("Dénominateur"))
         noms = texte(DIMENSIONS[dimension])
         return tableau(titre, [noms, colonne(ident), *termes], corps, total=True)
     corps_simple = [
-        (ligne.nom, brut(ligne.mesure), _poids_ecrit(ligne.mesure, total)) for ligne in lignes
+        (li.nom, brut(li.mesure), masque_avec(li.mesure, _poids(li.mesure, total))) for li in lignes
     ]
     return tableau(
         titre,
@@ -153,10 +149,6 @@ def _tableau(
         [*corps_simple, ("Ensemble", brut(total), None if not total.valeur else 1.0)],
         total=True,
     )
-
-
-def _terme(mesure: Mesure, valeur: float | None) -> Any:
-    return valeur if mesure.masque is None else Masquee("masqué")
 
 
 def _enumeration(ident: str, lignes: list[_Ligne]) -> str:

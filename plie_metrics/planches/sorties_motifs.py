@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from plie_metrics.calcul.mesure import Mesure
-from plie_metrics.planches.mots import brut, chiffre, de_quoi, nommer, provenance
+from plie_metrics.planches.mots import brut, chiffre, de_quoi, masque_avec, nommer, provenance
 from plie_metrics.planches.planche import Forme, Planche, PlancheIndisponible
 from plie_metrics.planches.regard import Regard
 from plie_metrics.planches.repartition import HACHURE, SANS_RANG
@@ -80,7 +80,9 @@ def _genre(code: str) -> str:
 def _planche(
     regard: Regard, cle: str, titre: str, lignes: list[Ligne], *, total: Mesure, quoi: str
 ) -> Planche:
-    corps = [(nom, _genre(code), brut(m), _poids(m, total)) for code, nom, m in lignes]
+    corps = [
+        (nom, _genre(code), brut(m), masque_avec(m, _poids(m, total))) for code, nom, m in lignes
+    ]
     return Planche(
         cle,
         titre,

@@ -217,9 +217,9 @@ def parcourir(patch, adresse):
         module, nom = chemin.rsplit(".", 1)
         vraie = getattr(__import__(module, fromlist=[nom]), nom)
 
-        def ecouter(quoi, **options):
+        def ecouter(quoi, *autres, **options):
             garder(quoi)
-            vraie(quoi, **options)
+            vraie(quoi, *autres, **options)
 
         patch.setattr(chemin, ecouter)
 

@@ -53,7 +53,7 @@ def test_la_page_donne_le_constat_de_l_arrete():
     )
     lu = mots(page)
     assert "72 333 h ÷ 1 607 h par an" in lu
-    assert "126 des 126 salariés des clauses sont accompagnés par le PLIE" in lu
+    assert "Les 126 salariés des clauses sont tous accompagnés par le PLIE" in lu
     assert "n’en est comptée que la part de la période" in lu
     assert (
         tableau(page, "Heures et salariés des clauses par type de contrat, 2016")[-1][1] == "72 333"
@@ -68,9 +68,14 @@ def test_chaque_nombre_est_celui_de_la_commande_indicateurs(capsys, filtre):
         ("type_contrat", "Clauses par type de contrat", "clauses_heures", 1),
         ("type_contrat", "Clauses par type de contrat", "clauses_salaries", 3),
         ("mois", "Heures de clauses par mois", "clauses_heures", 1),
-        ("secteur", "Heures de clauses d’insertion, ", "clauses_heures", 1),
+        ("secteur", "Heures de clauses d’insertion par ", "clauses_heures", 1),
         ("sexe", "Salariés des clauses d’insertion", "clauses_salaries", 1),
-        ("prescripteur", "Orientations vers les clauses d’insertion, ", "clauses_orientations", 1),
+        (
+            "prescripteur",
+            "Orientations vers les clauses d’insertion par ",
+            "clauses_orientations",
+            1,
+        ),
     ):
         donne = indicateurs(capsys, dimension, **filtre)
         attendus = donne["ventilation"]["indicateurs"][ident]["modalites"].values()

@@ -34,6 +34,8 @@ SEULE: Final = 14
 """Points of a line that may all be labelled, when it is alone."""
 MINCE: Final = 0.06
 """Share of the highest pile under which a piece bears no label."""
+LETTRE, AU_PLUS = 0.00062, 0.4
+"""Share of the width of a letter of one point; of the names, at most."""
 COLONNES: Final = (8, 13)
 """Columns rather than bars up to so many categories, of so many characters."""
 
@@ -112,6 +114,26 @@ def _axe_des_noms(graphique: Any, dessin: Dessin) -> None:
     _nommer_toutes(axe)
     if type_de(dessin) in (XL_CHART_TYPE.BAR_CLUSTERED, XL_CHART_TYPE.BAR_STACKED):
         axe.reverse_order = True  # the first category on top
+        _laisser_place_aux_noms(graphique, dessin)
+
+
+def _laisser_place_aux_noms(graphique: Any, dessin: Dessin) -> None:
+    """A name on one line: wrapped by the office suite, it would push others out."""
+    longueur = max(map(len, dessin.categories))
+    gauche = min(0.02 + LETTRE * longueur * _taille(dessin), AU_PLUS)
+    haut = 0.1 if len(dessin.series) > 1 else 0.02
+    cadre = {"x": gauche, "y": haut, "w": 0.97 - gauche, "h": 0.97 - haut}
+    place = etree.Element(qn("c:layout"))
+    manuel = etree.SubElement(place, qn("c:manualLayout"))
+    etree.SubElement(manuel, qn("c:layoutTarget")).set("val", "inner")
+    for mode in ("xMode", "yMode"):
+        etree.SubElement(manuel, qn(f"c:{mode}")).set("val", "edge")
+    for nom, valeur in cadre.items():
+        etree.SubElement(manuel, qn(f"c:{nom}")).set("val", f"{valeur:.3f}")
+    trace = graphique._chartSpace.chart.plotArea
+    for ancien in trace.findall(qn("c:layout")):
+        trace.remove(ancien)
+    trace.insert(0, place)
 
 
 def _nommer_toutes(axe: Any) -> None:

@@ -55,6 +55,7 @@ def manque(modele: bytes) -> str | None:
 def _modele_de_la_maison(charte: Charte) -> Any:
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Emu(emu(LARGEUR)), Emu(emu(HAUTEUR))
+    presentation.element.sldSz.attrib.pop("type", None)  # « 4:3 » in the template of python-pptx
     masque = presentation.slide_master
     for en_trop in list(presentation.slide_layouts)[len(DISPOSITIONS) :]:
         presentation.slide_layouts.remove(en_trop)
