@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
+PIP_OPTIONS := --quiet --disable-pip-version-check
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
@@ -19,9 +20,11 @@ demo: $(VENV)/.run ## (re)builds the demonstration snapshots
 data/snapshots: | $(VENV)/.run
 	$(BIN)/python -m plie_metrics demo
 
-test: $(VENV)/.dev check ## installs what is needed (a browser and LibreOffice included), checks, then tests everything
-	@echo "Le secret de la démonstration se calcule pendant que le navigateur s’installe."
+test: PIP_OPTIONS += --no-compile
+test: $(VENV)/.dev ## installs what is needed (a browser and LibreOffice included), checks, then tests everything
+	@echo "Le secret de la démonstration se calcule pendant les contrôles."
 	@$(BIN)/python -m tests.demonstration_prete & \
+		$(MAKE) --no-print-directory check && \
 		bash .ci/navigateur.sh $(BIN)/python && bash .ci/bureautique.sh && wait $$!
 	$(BIN)/python -m pytest
 
@@ -68,17 +71,17 @@ $(VENV)/.base:
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.base requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install $(PIP_OPTIONS) -r requirements.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install $(PIP_OPTIONS) -r requirements-dev.txt
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev requirements-bench.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	$(BIN)/python -m pip install $(PIP_OPTIONS) -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/.distribue: $(VENV)/.run requirements-distribue.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-distribue.txt
+	$(BIN)/python -m pip install $(PIP_OPTIONS) -r requirements-distribue.txt
 	@touch $@

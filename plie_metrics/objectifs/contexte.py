@@ -1,7 +1,7 @@
 """What a projection is made from: a snapshot, the years that may teach, how complete months are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -58,7 +58,8 @@ class Contexte:
 
 def preparer_contexte(arrete: date, tables: Mapping[str, pd.DataFrame]) -> Contexte:
     """The context of a snapshot from its tables by name (`participants`, `parcours`, …)."""
-    bases, parcours = construire(tables), tables["parcours"]
+    # few questions are asked of each past arrêté: its populations are not worth reading whole
+    bases, parcours = replace(construire(tables), memoire=None), tables["parcours"]
     objectifs = lire_objectifs(tables.get("objectifs"))
     return Contexte(arrete, bases, parcours, objectifs, _annees(bases, parcours, arrete))
 

@@ -46,8 +46,9 @@ def exact(arretes_demo):
 
 
 @pytest.mark.usefixtures("porte")
-def test_aucune_case_masquee_ne_se_retrouve(arretes_demo, reglages_livres, coffre):
-    audit = auditer_arrete(arretes_demo, reglages_livres, "public", coffre)
+@pytest.mark.parametrize("profil", ["public", "financeur"])
+def test_aucune_case_masquee_ne_se_retrouve(arretes_demo, reglages_livres, coffre, profil):
+    audit = auditer_arrete(arretes_demo, reglages_livres, profil, coffre)
     assert audit.masquees > 1000
     assert audit.deduites > 100
     assert audit.failles == ()
