@@ -66,10 +66,8 @@ def mois_habituels(regard: Regard, ident: str, objectif: str) -> MoisHabituels:
     """
     arrete = regard.identite.arrete
     courante = annee_a_date(arrete)
-    mesures = {
-        **_mois(regard, ident, annee(arrete.year - 1)),
-        **_mois(regard, ident, courante),
-    }
+    faits = _mois(regard, ident, courante)
+    mesures = {**_passe(regard, ident, arrete.year - 1), **faits}
     passes = {**_ancienne(regard, ident, arrete.year - 2), **_valeurs(mesures)}
     parts = saison({j: v for j, v in passes.items() if j.year < arrete.year}).parts
     provisoires = _provisoires(regard, objectif)
@@ -87,12 +85,17 @@ def _mois(regard: Regard, ident: str, periode: Periode) -> dict[date, Mesure]:
     return {date.fromisoformat(f"{cle}-01"): mesure for (cle,), mesure in cellules.items()}
 
 
-def _ancienne(regard: Regard, ident: str, an: int) -> dict[date, float]:
-    """The year before the past one, when it may be seen and the extract holds it."""
+def _passe(regard: Regard, ident: str, an: int) -> dict[date, Mesure]:
+    """The months of a past year; none where the list of the profile does not go back so far."""
     try:
-        valeurs = _valeurs(_mois(regard, ident, annee(an)))
+        return _mois(regard, ident, annee(an))
     except ErreurPlie:
         return {}
+
+
+def _ancienne(regard: Regard, ident: str, an: int) -> dict[date, float]:
+    """The year before the past one, when it may be seen and the extract holds it."""
+    valeurs = _valeurs(_passe(regard, ident, an))
     return valeurs if all(valeurs.values()) else {}
 
 
