@@ -8,7 +8,7 @@ from pages._composants.alertes import a_surveiller
 from pages._composants.cartes import carte_en_cours, rangee_de_cles
 from pages._composants.entete import entete_regard, source
 from pages._composants.graphique import titre_de_bloc
-from pages._composants.planche import montrer
+from pages._composants.planche import montrer, proposer
 from pages._composants.qualite import qualite_pour
 from pages._composants.rapprochements import cas_du_plie
 from pages._composants.regard import regard
@@ -32,6 +32,7 @@ if note := note_publiee(vu):
     source(note)
 
 rangee_de_cles([chiffre_cle(vu, ident) for ident in CLES])
+proposer("synthese.cles", vu)
 
 gauche, droite = st.columns([3, 2], gap="large")
 with gauche:

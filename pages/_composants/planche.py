@@ -4,8 +4,10 @@ from functools import partial
 
 import streamlit as st
 
+from pages._acces.identite import visiteur
 from pages._acces.mention import mention
 from pages._composants.copil.ajout import bouton_ajouter
+from pages._composants.copil.donnees import prepare
 from pages._composants.entete import source
 from pages._composants.graphique import afficher_graphique, titre_de_bloc
 from pages._composants.tableau import afficher_tableau
@@ -27,6 +29,16 @@ def montrer(cle: str, regard: Regard) -> None:
         st.html(f'<p class="indisponible" role="note">{sur(str(refus))}</p>')
         return
     afficher(planche, regard)
+    _sous(planche, regard)
+
+
+def proposer(cle: str, regard: Regard) -> None:
+    """Offer to the COPIL what the page shows in a form of its own."""
+    if prepare(visiteur()):
+        _sous(planche_de(cle, regard), regard)
+
+
+def _sous(planche: Planche, regard: Regard) -> None:
     with st.container(horizontal=True, key=f"pied-{planche.cle.replace('.', '-')}"):
         if planche.source:
             source(planche.source)

@@ -20,9 +20,10 @@ from plie_metrics.qualite import (
     criteres_regles,
     normes_regles,
 )
-from plie_metrics.secret.ouverture import auditer_arrete, chaine
+from plie_metrics.secret.ouverture import chaine
 from plie_metrics.secret.reglages import valider
 from plie_metrics.secret.silence import muet
+from plie_metrics.secret.verification import auditer_arrete
 from plie_metrics.stockage import Snapshot, ouvrir
 from plie_metrics.stockage.solutions import CoffreDisque
 

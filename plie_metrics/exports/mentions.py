@@ -36,10 +36,15 @@ def empreinte(edition: Edition) -> str:
 
 
 def arrete(edition: Edition) -> str:
-    """« Arrêté du 31/12/2016, comparé à celui du 30/09/2016 »."""
-    avec = edition.comparaison
+    """« Arrêté du 31/12/2016, comparé à celui du 30/09/2016 », if a view compares."""
+    avec = edition.comparaison if any(_compare(edition, vue) for vue in edition.vues) else None
     suite = f", comparé à celui du {jour(avec.date)}" if avec else ""
     return f"Arrêté du {jour(edition.arrete.date)}{suite}"
+
+
+def _compare(edition: Edition, vue: VueFigee) -> bool:
+    """A view that compares says with what."""
+    return typographier(edition.comparaison_mots) in f"{vue.sous_titre} {vue.tableau.legende}"
 
 
 def pied(edition: Edition, vue: VueFigee | None = None) -> tuple[str, str]:

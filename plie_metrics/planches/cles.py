@@ -1,13 +1,25 @@
 """Key figures with their change since what they are compared with."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from plie_metrics.calcul.mesure import Mesure
 from plie_metrics.calcul.registre import definition
-from plie_metrics.planches.mots import avec_son_unite, chiffre, parties
+from plie_metrics.planches.mots import (
+    avec_son_unite,
+    brut,
+    chiffre,
+    colonne,
+    de_quoi,
+    la_periode,
+    parties,
+    provenance,
+)
+from plie_metrics.planches.planche import Planche
 from plie_metrics.planches.regard import Regard
-from plie_metrics.presentation.formats import nombre, points
+from plie_metrics.presentation.formats import avec_unite, jour, nombre, points
+from plie_metrics.presentation.tableau import Colonne, tableau, texte
 
 Tendance = Literal["mieux", "moins bien", ""]
 CLES: Final = (
@@ -25,7 +37,10 @@ AVEC_UNITE: Final = ("mois", "ans", "etp")
 
 @dataclass(frozen=True)
 class Cle:
-    """A key figure as it is read. `evolution`: its change in words, "" when there is none."""
+    """A key figure as it is read.
+
+    `evolution`: its change in words, "" when there is none; `ecart`: the change alone.
+    """
 
     ident: str
     nom: str
@@ -33,6 +48,7 @@ class Cle:
     note: str
     evolution: str
     tendance: Tendance
+    ecart: str = ""
 
 
 def chiffre_cle(regard: Regard, ident: str) -> Cle:
@@ -40,14 +56,72 @@ def chiffre_cle(regard: Regard, ident: str) -> Cle:
     indicateur, mesure = definition(ident), regard.mesure(ident)
     avant = regard.avant.mesure(ident) if regard.avant else None
     ecart = _ecart(mesure, avant)
+    ecrit = "" if ecart is None else _ecrit(ident, ecart)
     return Cle(
         ident,
         indicateur.titre,
         avec_son_unite(ident, mesure) if indicateur.forme in AVEC_UNITE else chiffre(ident, mesure),
         _note(ident, mesure),
-        "" if ecart is None else f"{_ecrit(ident, ecart)} {regard.comparaison}",
+        f"{ecrit} {regard.comparaison}" if ecrit else "",
         _tendance(ident, ecart) if _comparable(regard, ident) else "",
+        ecrit,
     )
+
+
+def chiffres_cles(regard: Regard) -> Planche:
+    """The key figures as a table: the look, what it was, the change; each keeps its own form."""
+    cles = [chiffre_cle(regard, ident) for ident in CLES]
+    depuis = f", évolutions {regard.comparaison}" if regard.avant else ""
+    phrases = tuple(_phrase(cle) for cle in cles)
+    return Planche(
+        "synthese.cles",
+        _titre(regard, cles[0]),
+        resume=" ".join(phrases),
+        tableau=tableau(
+            f"Chiffres clés, {de_quoi(regard)}{depuis}",
+            [texte("Arrêté et période"), *map(_colonne, CLES)],
+            [*_lignes(regard), *([("Évolution", *map(_change, cles))] if regard.avant else [])],
+        ),
+        sous_titre=f"{de_quoi(regard)}{depuis}",
+        phrases=phrases,
+        indicateurs=CLES,
+        source=provenance(regard),
+    )
+
+
+def _titre(regard: Regard, cle: Cle) -> str:
+    """« 1 525 personnes accompagnées, +42 depuis le 30/09/2016 »."""
+    combien = regard.mesure(cle.ident)
+    if combien.valeur is None:
+        return "Les chiffres clés"
+    dit = avec_unite(combien.valeur, "personne accompagnée", "personnes accompagnées")
+    return f"{dit}, {cle.evolution}" if cle.evolution else dit
+
+
+def _phrase(cle: Cle) -> str:
+    suites = ", ".join(mot for mot in (cle.note, cle.evolution) if mot)
+    return f"{cle.nom} : {cle.valeur}{f' ({suites})' if suites else ''}."
+
+
+def _lignes(regard: Regard) -> list[tuple[object, ...]]:
+    return [
+        (
+            f"Au {jour(vu.identite.arrete)}, {la_periode(vu.periode)}",
+            *(brut(vu.mesure(ident)) for ident in CLES),
+        )
+        for vu in (regard, regard.avant)
+        if vu
+    ]
+
+
+def _change(cle: Cle) -> str:
+    return cle.ecart or "n. d."
+
+
+def _colonne(ident: str) -> Colonne:
+    """Numbers in the form of the indicator, and changes that are words already."""
+    nombres = colonne(ident, definition(ident).titre)
+    return replace(nombres, forme=lambda v: v if isinstance(v, str) else nombres.forme(v))
 
 
 def _comparable(regard: Regard, ident: str) -> bool:
@@ -85,3 +159,6 @@ def _tendance(ident: str, ecart: float | None) -> Tendance:
     if not ecart or sens == "neutre":
         return ""
     return "mieux" if (ecart > 0) == (sens == "hausse favorable") else "moins bien"
+
+
+PLANCHES: Final[Mapping[str, Callable[[Regard], Planche]]] = {"synthese.cles": chiffres_cles}

@@ -167,7 +167,10 @@ def entrees_du_referent(regard: Regard) -> Planche:
 
 def _entrees(regard: Regard, periode: Periode) -> tuple[str, float]:
     """The structure of the mission locale and its entries; the year must be in the extract."""
-    attente = f"{la_periode(periode)} : {{}} La comparaison n’est pas faite avec une autre année."
+    attente = (
+        f"{majuscule(la_periode(periode))} : {{}} La comparaison n’est pas faite avec une autre "
+        "année."
+    )
     detail = regard.porte.detail()
     premiere = detail.tables["parcours"]["date_entree"].min().date()
     if premiere > periode.au or periode.au > regard.identite.arrete:

@@ -129,5 +129,5 @@ def _tableau(suivi: Suivi, en_cours: EnCours) -> Tableau:
         )
         for p in suivi.points
     ]
-    legende = f"{en_cours.indicateur.titre}, arrêté du {jour(suivi.arrete)}"
+    legende = f"{en_cours.indicateur.titre} et objectif, arrêté du {jour(suivi.arrete)}"
     return tableau(legende, colonnes, lignes)

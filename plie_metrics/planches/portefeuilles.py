@@ -21,6 +21,7 @@ from plie_metrics.presentation.tableau import Tableau, effectif, tableau, texte
 from plie_metrics.qualite import charges, normes_regles
 from plie_metrics.qualite.donnees import Donnees
 from plie_metrics.qualite.normes import ECART_NOTABLE, NOMS
+from plie_metrics.schema import DIMENSIONS
 
 Dimension = Literal["referent", "structure"]
 PUBLIC: Final = ("part_qpv", "part_niveau_v_infra", "part_brsa", "part_deld")
@@ -201,4 +202,6 @@ def _tableau(
     corps = [
         (li.nom, li.valeur, li.norme, li.ecart, *(m.valeur for m in li.public)) for li in lignes
     ]
-    return tableau(f"{definition(ident).titre}, {les_filtres(regard)}", colonnes, corps)
+    quand = la_periode(annee_a_date(regard.identite.arrete))
+    quoi = f"{definition(ident).titre} par {minuscule(DIMENSIONS[dimension])}"
+    return tableau(f"{quoi}, {quand}, {les_filtres(regard)}", colonnes, corps)

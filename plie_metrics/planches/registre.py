@@ -12,6 +12,7 @@ from plie_metrics.erreurs import ErreurPlie
 from plie_metrics.planches import (
     actions,
     clauses,
+    cles,
     mission_locale,
     moyens,
     objectifs,
@@ -31,6 +32,7 @@ Fabrique = Callable[[Regard], Planche]
 PLANCHES: Final[Mapping[str, Fabrique]] = MappingProxyType(
     {
         **synthese.PLANCHES,
+        **cles.PLANCHES,
         **objectifs.PLANCHES,
         **publics.PLANCHES,
         **territoire.PLANCHES,

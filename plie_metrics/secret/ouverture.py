@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import narwhals as nw
 
@@ -14,21 +14,22 @@ from plie_metrics.calcul.cible import PLIE, Objectif, lire_objectifs
 from plie_metrics.calcul.lot import TABLES_UTILES, Donnees, preparer, preparer_balayage
 from plie_metrics.moteur import Moteur, ReglageMoteur, reglage_livre
 from plie_metrics.objectifs.contexte import contexte_de
-from plie_metrics.secret.audit import Audit, auditer
 from plie_metrics.secret.detail import Detail
 from plie_metrics.secret.dominance import entreprises
 from plie_metrics.secret.liste import Liste
 from plie_metrics.secret.memoire import Memoire, lire_heritage
 from plie_metrics.secret.porte import ANNEXES, Porte, PorteExacte, PorteReferent
 from plie_metrics.secret.porte_protegee import PorteProtegee
-from plie_metrics.secret.probleme import Exacts, Source, lire_exacts, poser, regles_de
+from plie_metrics.secret.probleme import Exacts, Source, lire_exacts
 from plie_metrics.secret.profils import Profil
 from plie_metrics.secret.protegees import Protegees
 from plie_metrics.secret.reglages import Reglages
-from plie_metrics.secret.resolution import Solution, resoudre
 from plie_metrics.stockage import InstantaneIllisible, Snapshot, TablesLues, lire_nom, lister
 from plie_metrics.stockage import ouvrir as ouvrir_snapshot
 from plie_metrics.stockage.balayage_parquet import balayer_tables
+
+if TYPE_CHECKING:
+    from plie_metrics.secret.resolution import Solution
 
 EN_MEMOIRE: Final = ReglageMoteur(moteur="pandas", seuil_lignes=0)
 VERSION: Final = 2
@@ -196,7 +197,9 @@ class _Atelier:
         snapshots: Sequence[Snapshot],
         memoires: Sequence[Memoire],
         exacts: Exacts | None = None,
-    ) -> Solution:
+    ) -> "Solution":
+        from plie_metrics.secret.resolution import resoudre  # noqa: PLC0415  # solver: 0.1 s
+
         liste = liste_de(snapshots, self.reglages)
         histoire = [*self.heritages(snapshots), *memoires]
         solution = resoudre(source_de(snapshots[-1]), liste, self.regles, histoire, exacts)
@@ -238,13 +241,3 @@ def _nom(snapshot: Snapshot, reglages: Reglages, regles: str) -> str:
     corps = [VERSION, regles, reglages.model_dump(mode="json"), snapshot.empreinte]
     texte = json.dumps(corps, sort_keys=True, ensure_ascii=False)
     return f"{snapshot.nom}.{regles}.{hashlib.sha256(texte.encode()).hexdigest()[:20]}"
-
-
-def auditer_arrete(
-    snapshots: Sequence[Snapshot], reglages: Reglages, regles: str, coffre: Coffre | None = None
-) -> Audit:
-    """Check what « financeur » or « public » may see of the last snapshot."""
-    liste = liste_de(snapshots, reglages)
-    probleme = poser(source_de(snapshots[-1]), liste, regles)
-    tables = proteger(snapshots, reglages, regles, coffre)
-    return auditer(probleme, tables, regles_de(liste, regles))

@@ -57,9 +57,14 @@ def vue(**autre: Any) -> VueFigee:
     )
 
 
+COMPAREE = "Année 2016, évolutions depuis le 30/09/2016"
+"""What a view that compares says under its title."""
+
+
 def brouillon(*vues: VueFigee, **autre: Any) -> Edition:
     """An edition that may still change."""
-    montrees = vues or (vue(), vue(cle="synthese.table", forme=Forme(), specification=None))
+    table = vue(cle="synthese.table", forme=Forme(), specification=None, sous_titre=COMPAREE)
+    montrees = vues or (vue(), table)
     return replace(
         Edition(
             identifiant="2017-01-20-copil",

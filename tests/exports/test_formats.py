@@ -38,8 +38,7 @@ def lu(octets):
 
 @pytest.fixture(scope="module")
 def fichiers():
-    editee = edition(vue(), vue(cle="synthese.table", forme=Forme(), specification=None))
-    return {nom: un.fabriquer(editee) for nom, un in FORMATS.items()}
+    return {nom: un.fabriquer(edition()) for nom, un in FORMATS.items()}
 
 
 @pytest.mark.parametrize("nom", FORMATS)

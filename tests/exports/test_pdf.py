@@ -103,6 +103,21 @@ def test_chaque_page_apres_la_couverture_porte_les_reperes(lu):
         assert f"Empreinte {edition().empreinte_courte}" in page
 
 
+def test_ce_que_l_edition_compare_se_dit_quand_une_vue_le_montre():
+    page = textes(PdfReader(io.BytesIO(en_pdf(edition(vue()), SANS_LOGO))))[2]
+    assert "Arrêté du 31/12/2016" in page
+    assert "comparé à" not in page
+
+
+def test_une_page_qui_continue_dit_de_quelle_vue():
+    lignes = [(f"Commune {rang}", rang) for rang in range(90)]
+    table = figer_tableau(tableau("Entrées", [texte("Commune"), effectif("Entrées")], lignes))
+    seule = edition(vue(tableau=table, specification=None, forme=Forme()))
+    pages = textes(PdfReader(io.BytesIO(en_pdf(seule, SANS_LOGO))))
+    suite = f"{vue().titre} (suite)"
+    assert [rang for rang, page in enumerate(pages, 1) if suite in page] == [4, 5]
+
+
 def test_la_police_voyage_dans_le_fichier(lu):
     noms = {
         str(police.get_object()["/BaseFont"])

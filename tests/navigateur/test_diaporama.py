@@ -98,7 +98,7 @@ def test_les_notes_suivent_dans_une_autre_fenetre_avec_l_heure(ouverte):
     assert not page.get_by_text("Rappeler le courrier").first.is_visible()
 
 
-def test_rien_ne_deborde_et_chaque_vue_s_imprime_sur_une_page(ouverte):
+def test_rien_ne_deborde_et_chaque_vue_s_imprime_sur_une_page_suivie_de_ses_chiffres(ouverte):
     page, _, _ = ouverte
     page.keyboard.press("Home")
     for _ in range(5):
@@ -109,7 +109,10 @@ def test_rien_ne_deborde_et_chaque_vue_s_imprime_sur_une_page(ouverte):
         assert max(debord) <= 0
         page.keyboard.press("ArrowRight")
     imprime = page.pdf(prefer_css_page_size=True)
-    assert len(PdfReader(io.BytesIO(imprime)).pages) == 5
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(imprime)).pages]
+    assert len(pages) == 6
+    assert "1\u202f204" not in pages[1]
+    assert "1\u202f204" in pages[2]
 
 
 def test_aucune_faute_d_accessibilite_grave(ouverte):

@@ -9,7 +9,7 @@ from plie_metrics.periodes import annee, annee_a_date
 from plie_metrics.planches import synthese
 from plie_metrics.planches.alertes import alertes
 from plie_metrics.planches.avancement import objectifs_en_cours, probabilite_dite, verdict
-from plie_metrics.planches.cles import chiffre_cle
+from plie_metrics.planches.cles import chiffre_cle, chiffres_cles
 from plie_metrics.planches.planche import PlancheIndisponible
 from plie_metrics.planches.reference import reference_publiee
 from plie_metrics.planches.retenir import a_retenir
@@ -77,6 +77,24 @@ def test_douze_mois_ne_sont_pas_mieux_que_neuf():
 def test_une_cle_sans_comparaison_n_a_pas_d_evolution():
     cle = chiffre_cle(vu(8), "personnes_accompagnees")
     assert (cle.evolution, cle.tendance) == ("", "")
+
+
+def test_les_chiffres_cles_se_montrent_au_comite_a_cote_de_ce_qu_ils_etaient():
+    septembre = annee_a_date(date(2016, 9, 30))
+    avant = vu(8, entrees=4, arrete=date(2016, 9, 30), periode=septembre)
+    planche = chiffres_cles(vu(8, avant=avant, comparaison="depuis le 30/09/2016"))
+    assert planche.titre == f"6{INSECABLE}personnes accompagnées, +2 depuis le 30/09/2016"
+    assert "évolutions depuis le 30/09/2016" in planche.tableau.legende
+    maintenant, alors, evolution = planche.tableau.textes()
+    assert maintenant[:2] == ["Au 31/12/2016, année 2016", "6"]
+    assert alors[:2] == ["Au 30/09/2016, du 01/01/2016 au 30/09/2016", "4"]
+    assert evolution[:4] == ["Évolution", "+2", "sans changement", "n. d."]  # no exit, no rate
+
+
+def test_les_chiffres_cles_sans_comparaison_tiennent_en_une_ligne():
+    planche = chiffres_cles(vu(8, entrees=1))
+    assert planche.titre == f"1{INSECABLE}personne accompagnée"
+    assert len(planche.tableau.lignes) == 1
 
 
 def test_a_retenir_commence_par_l_objectif_le_plus_loin():

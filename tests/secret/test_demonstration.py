@@ -12,11 +12,12 @@ from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import annee
 from plie_metrics.schema import MOTIFS_NEUTRES, TABLES
 from plie_metrics.secret.detail import Detail, DetailRefuse
-from plie_metrics.secret.ouverture import auditer_arrete, donnees_de, ouvrir
+from plie_metrics.secret.ouverture import donnees_de, ouvrir
 from plie_metrics.secret.porte import PorteExacte
 from plie_metrics.secret.porte_protegee import PorteProtegee
 from plie_metrics.secret.profils import PROFILS
 from plie_metrics.secret.protegees import Protegees
+from plie_metrics.secret.verification import auditer_arrete
 from tests.secret.attaque import Recolte
 
 COMMUNES = ("21231", "21166", "21617", "21355", "21515", "21278", "21171")
