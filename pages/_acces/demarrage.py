@@ -1,6 +1,8 @@
 """What the server does once, before its first visitor."""
 
+import gc
 import logging
+import time
 from importlib import import_module
 from threading import Thread
 from typing import Final
@@ -10,8 +12,10 @@ from pages._acces.reglages import lire_reglages
 from plie_metrics.chemins import JOURNAL
 from plie_metrics.erreurs import ErreurPlie
 
-LOURDS: Final = ("pages._composants.planche", "pages._composants.regard", "pydeck")
-"""What every page needs, in the order of its imports: two seconds of reading code."""
+LOURDS: Final = ("pages._composants.planche", "pages._composants.regard")
+"""What every page needs, in the order of its imports: a second or two of reading code."""
+CALME_S: Final = 15
+"""Seconds left to the first visitor before what only later pages need is made ready."""
 
 
 def demarrer() -> None:
@@ -28,6 +32,12 @@ def demarrer() -> None:
 
 
 def _lire_le_code() -> None:
-    for module in LOURDS:
-        import_module(module)
+    gc.disable()  # code that is read makes nothing to throw away, and is never thrown away
+    try:
+        for module in LOURDS:
+            import_module(module)
+    finally:
+        gc.freeze()
+        gc.enable()
+    time.sleep(CALME_S)
     import_module("plie_metrics.presentation.graphiques.chauffe").chauffer()

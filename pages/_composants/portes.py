@@ -19,8 +19,7 @@ from plie_metrics.secret.porte import Porte
 from plie_metrics.secret.preparation import a_preparer
 from plie_metrics.secret.profils import Profil
 from plie_metrics.secret.reglages import valider
-from plie_metrics.stockage import Entree
-from plie_metrics.stockage import ouvrir as ouvrir_arrete
+from plie_metrics.stockage import Entree, Snapshot
 from plie_metrics.stockage.solutions import CoffreDisque
 
 ATTENTE: Final = (
@@ -33,14 +32,14 @@ OUVERTURE: Final = "Préparation des chiffres de l’arrêté…"
 
 def porte_de(entree: Entree, visiteur: Visiteur) -> Porte:
     """What this visitor may see of this arrêté; raises InstantaneIllisible."""
-    instantane(entree)  # a damaged snapshot is told before anything is computed
+    dernier = instantane(entree)  # a damaged snapshot is told before anything is computed
     profil, chemin = visiteur.profil, entree.chemin
     regard = visiteur.referent if profil.portefeuille else None
     etat = (chemin, etat_du_dossier(chemin), _reglages())
     if profil.protege:
         garder(_prepares(), etat, lambda: _preparer(chemin), ATTENTE)
     cle = (profil.nom, regard, *etat)
-    return garder(_portes(), cle, lambda: _ouvrir(profil, regard, chemin), OUVERTURE)
+    return garder(_portes(), cle, lambda: _ouvrir(profil, regard, dernier), OUVERTURE)
 
 
 def _reglages() -> tuple[int, int]:
@@ -58,12 +57,11 @@ def _preparer(chemin: Path) -> None:
         subprocess.run(commande, cwd=RACINE, check=False, capture_output=True)
 
 
-def _ouvrir(profil: Profil, referent: str | None, chemin: Path) -> Porte:
+def _ouvrir(profil: Profil, referent: str | None, dernier: Snapshot) -> Porte:
     reglages = valider(lire("secret"))
-    dernier = ouvrir_arrete(chemin)
     suite = chaine(dernier, reglages) if profil.protege else (dernier,)
     connues = territoire().noms(dernier.arrete)
-    coffre = CoffreDisque(chemin.parent)
+    coffre = CoffreDisque(dernier.chemin.parent)
     return ouvrir(profil, suite, reglages, connues=connues, referent=referent, coffre=coffre)
 
 

@@ -72,7 +72,15 @@ def classees_par_age(lignes: Lignes, annee: nw.Expr | int) -> Lignes:
     The classes follow one another: those begun are counted (`modalites.nommer` names them).
     Source: the public contract, section 2.
     """
-    commencees = [(nw.col("_age") >= debut).cast(nw.Int8) for debut, _ in CLASSES_AGE.values()]
-    possible = (nw.col("_age") <= SANS_BORNE).cast(nw.Int8)
+    if isinstance(annee, int):  # said of the year of birth: no column of ages to make
+        naissance = nw.col("annee_naissance")
+        atteints = [naissance <= annee - debut for debut, _ in CLASSES_AGE.values()]
+        return _ranger(lignes, atteints, naissance >= annee - SANS_BORNE)
+    atteints = [nw.col("_age") >= debut for debut, _ in CLASSES_AGE.values()]
     agees = lignes.with_columns(_age=annee - nw.col("annee_naissance"))
-    return agees.with_columns(classe_age=nw.sum_horizontal(*commencees) * possible)
+    return _ranger(agees, atteints, nw.col("_age") <= SANS_BORNE)
+
+
+def _ranger(lignes: Lignes, atteints: Sequence[nw.Expr], possible: nw.Expr) -> Lignes:
+    commencees = nw.sum_horizontal(*(debut.cast(nw.Int8) for debut in atteints))
+    return lignes.with_columns(classe_age=commencees * possible.cast(nw.Int8))

@@ -74,7 +74,10 @@ def releve(
     regle: Regle, lignes: pd.DataFrame, fautif: pd.Series, cle: str, detail: Detail | None = None
 ) -> Constat:
     """The finding of a rule over `lignes`, those where `fautif` holds; `cle` names the row."""
-    fautives = lignes[fautif.fillna(False).astype(bool)]
+    fautif = fautif.fillna(False).astype(bool)
+    if not fautif.any():  # the usual case: picking no row of a wide table costs all the same
+        return Constat(regle, (), len(lignes), 0.0)
+    fautives = lignes[fautif]
     cas = tuple(_cas(ligne, cle, detail) for _, ligne in fautives.iterrows())
     return Constat(regle, cas, len(lignes), float(len(cas)))
 

@@ -43,7 +43,9 @@ def _references(donnees: Donnees, table: Table, lignes: pd.DataFrame) -> Iterato
             table,
             f"renvoient à un {colonne.nom} absent de la table {colonne.reference}",
         )
-        inconnues = valeurs.notna() & ~valeurs.isin(cible[colonne.nom])
+        # as plain objects: texts of Arrow are compared one by one
+        connues = valeurs.astype(object).isin(cible[colonne.nom].astype(object))
+        inconnues = valeurs.notna() & ~connues
         yield releve(regle, lignes, inconnues, table.cle[0])
 
 

@@ -95,15 +95,16 @@ def _non_soutenues(
     criteres: Criteres,
 ) -> Constat:
     concernees = sorties[sorties["motif_sortie"] == motif]
-    utiles = etapes[etapes["type_etape"].isin(TYPES[motif])].groupby("parcours_id")
-    noms = set(utiles.groups)
+    fautif = ~concernees["parcours_id"].isin(soutien[motif])
+    du_motif = etapes["type_etape"].isin(TYPES[motif])
+    vues = etapes[du_motif & etapes["parcours_id"].isin(concernees["parcours_id"][fautif])]
+    par_parcours = dict(iter(vues.groupby("parcours_id")))
 
     def detail(ligne: pd.Series) -> str:
-        identifiant = ligne["parcours_id"]
-        trouvees = _decrire(utiles.get_group(identifiant)) if identifiant in noms else ""
-        return f"sortie du {jour(ligne['date_sortie'])} ; " + (trouvees or "aucune étape en appui")
+        trouvees = par_parcours.get(ligne["parcours_id"])
+        dites = "" if trouvees is None else _decrire(trouvees)
+        return f"sortie du {jour(ligne['date_sortie'])} ; " + (dites or "aucune étape en appui")
 
-    fautif = ~concernees["parcours_id"].isin(soutien[motif])
     regle = regle_non_soutenue(motif, criteres)
     return releve(regle, concernees, fautif, "parcours_id", detail)
 

@@ -26,7 +26,6 @@ from plie_metrics.secret.protegees import Protegees
 from plie_metrics.secret.reglages import Reglages
 from plie_metrics.stockage import InstantaneIllisible, Snapshot, TablesLues, lire_nom, lister
 from plie_metrics.stockage import ouvrir as ouvrir_snapshot
-from plie_metrics.stockage.balayage_parquet import balayer_tables
 
 if TYPE_CHECKING:
     from plie_metrics.secret.resolution import Solution
@@ -122,6 +121,8 @@ def donnees_de(
     moteur = reglage.choisir(sum(snapshot.tables[nom] for nom in presentes))
     if moteur is Moteur.PANDAS or not snapshot.actuel:  # older files are not read as they are
         return preparer(snapshot.arrete, {nom: snapshot.table(nom) for nom in presentes}, connues)
+    from plie_metrics.stockage.balayage_parquet import balayer_tables  # noqa: PLC0415  # DuckDB
+
     objectifs = snapshot.table("objectifs") if "objectifs" in presentes else None
     tables = {n: nw.from_native(r) for n, r in balayer_tables(snapshot, presentes).items()}
     return preparer_balayage(snapshot.arrete, tables, objectifs, connues)

@@ -143,7 +143,7 @@ def piege(demonstration_ouverte, lectures, monkeypatch):
     monkeypatch.setattr(Snapshot, "table", lire_sauf_cas)
     monkeypatch.setattr(bases, "joindre", refuser)
     monkeypatch.setattr("plie_metrics.calcul.lot.construire", refuser)
-    monkeypatch.setattr("plie_metrics.secret.ouverture.balayer_tables", refuser)
+    monkeypatch.setattr("plie_metrics.stockage.balayage_parquet.balayer_tables", refuser)
     st.cache_resource.clear()
     lectures.clear()
     yield lectures
