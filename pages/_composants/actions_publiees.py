@@ -27,8 +27,7 @@ def constat_publie(rapport: Publication) -> str:
 
 def actions_publiees(rapport: Publication) -> None:
     """The three blocks of the report, with their source; each may be hidden from a profile."""
-    for bloc in (_entonnoirs, _devenirs, _autres):
-        montrer_publie(partial(bloc, rapport))
+    montrer_publie(*(partial(bloc, rapport) for bloc in (_entonnoirs, _devenirs, _autres)))
     source(
         "Rapport d'activité 2016, « Les actions de la programmation du PLIE », « Appels à "
         "projets » et « La professionnalisation des référents ». Heures et sorties des "

@@ -41,14 +41,19 @@ def publication_pour(profil: Profil, document: str) -> Publication:
     return _masquee(profil.nom, document, etats, reglages, entier)
 
 
-def montrer_publie(dessiner: Callable[[], None]) -> None:
-    """Draw a block of published figures, or say that some of them are hidden from this profile."""
-    place = st.empty()
-    try:
-        with place.container():
-            dessiner()
-    except ChiffreMasque as masque:
-        place.html(f'<p class="indisponible" role="note">{sur(str(masque))}</p>')
+def montrer_publie(*blocs: Callable[[], None]) -> None:
+    """Draw blocks of published figures; say once that some are hidden from this profile."""
+    caches: dict[str, None] = {}
+    for dessiner in blocs:
+        place = st.empty()
+        try:
+            with place.container():
+                dessiner()
+        except ChiffreMasque as masque:
+            place.empty()
+            caches[str(masque)] = None
+    for mots in caches:
+        st.html(f'<p class="indisponible" role="note">{sur(mots)}</p>')
 
 
 def document_entier(document: str) -> Publication:

@@ -205,7 +205,8 @@ def _panneau(ident: str, mesures: list[Mesure]) -> Panneau:
     return Panneau(
         f"{definition(ident).titre_court}",
         tuple(m.valeur for m in mesures),
-        tuple(("" if m.masque is None else HACHURE) + chiffre(ident, m) for m in mesures),
+        # a panel has no room for the reason: the table gives it
+        tuple(chiffre(ident, m) if m.masque is None else f"{HACHURE}masqué" for m in mesures),
         COULEURS[ident],
     )
 

@@ -32,6 +32,7 @@ CLES: Final = (
 )
 BISSEXTILE: Final = 1
 """Day by which two years may differ."""
+MASQUE: Final = "▨\u00a0masqué"
 AVEC_UNITE: Final = ("mois", "ans", "etp")
 
 
@@ -53,19 +54,28 @@ class Cle:
 
 def chiffre_cle(regard: Regard, ident: str) -> Cle:
     """One indicator of the look, beside what it was."""
-    indicateur, mesure = definition(ident), regard.mesure(ident)
+    mesure = regard.mesure(ident)
     avant = regard.avant.mesure(ident) if regard.avant else None
     ecart = _ecart(mesure, avant)
     ecrit = "" if ecart is None else _ecrit(ident, ecart)
     return Cle(
         ident,
-        indicateur.titre,
-        avec_son_unite(ident, mesure) if indicateur.forme in AVEC_UNITE else chiffre(ident, mesure),
+        definition(ident).titre,
+        _valeur(ident, mesure),
         _note(ident, mesure),
         f"{ecrit} {regard.comparaison}" if ecrit else "",
         _tendance(ident, ecart) if _comparable(regard, ident) else "",
         ecrit,
     )
+
+
+def _valeur(ident: str, mesure: Mesure) -> str:
+    """Large type: why a figure is hidden is said in the note, under its name."""
+    if mesure.masque is not None:
+        return MASQUE
+    if definition(ident).forme in AVEC_UNITE:
+        return avec_son_unite(ident, mesure)
+    return chiffre(ident, mesure)
 
 
 def chiffres_cles(regard: Regard) -> Planche:
@@ -99,6 +109,8 @@ def _titre(regard: Regard, cle: Cle) -> str:
 
 
 def _phrase(cle: Cle) -> str:
+    if cle.valeur == MASQUE:
+        return f"{cle.nom} : {cle.note}."
     suites = ", ".join(mot for mot in (cle.note, cle.evolution) if mot)
     return f"{cle.nom} : {cle.valeur}{f' ({suites})' if suites else ''}."
 
@@ -135,7 +147,7 @@ def _note(ident: str, mesure: Mesure) -> str:
     """The terms of a rate; of a mean, how many it is made on; why there is no value."""
     if definition(ident).nature == "moyenne" and mesure.denominateur is not None:
         return f"sur {nombre(mesure.denominateur)}"
-    return parties(mesure) or ("" if mesure.masque else mesure.motif or "")
+    return parties(mesure) or mesure.motif or ""
 
 
 def _ecart(mesure: Mesure, avant: Mesure | None) -> float | None:

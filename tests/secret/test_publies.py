@@ -1,12 +1,22 @@
 """Published reference values under the rules of a profile."""
 
+from dataclasses import replace
+
 import pytest
 
+from plie_metrics.chemins import PUBLICATIONS
 from plie_metrics.configuration import lire
 from plie_metrics.publications.chiffre import Chiffre, ChiffreMasque, Publication
+from plie_metrics.publications.lecture import documents_publies, ouvrir
 from plie_metrics.secret.cellules import EXTREME, POUR_UNE_AUTRE
 from plie_metrics.secret.profils import PROFILS
-from plie_metrics.secret.publies import CROISEE, masquer_publication, masques_publies
+from plie_metrics.secret.publies import (
+    CROISEE,
+    MESURES,
+    NOTE,
+    masquer_publication,
+    masques_publies,
+)
 from plie_metrics.secret.reglages import valider
 
 REGLAGES = valider(lire("secret"))
@@ -45,6 +55,60 @@ def chiffre(ident, valeur, *, nature="realisation", unite="nombre", modalites=No
 def test_un_effectif_de_un_a_seuil_moins_un(profil, valeur, masque):
     trouves = masques_publies([chiffre("a", valeur)], PROFILS[profil], REGLAGES)
     assert bool(trouves) == masque
+
+
+@pytest.mark.parametrize("unite", ["personnes", "salaries", "sorties", "candidats", "contrats"])
+def test_un_effectif_est_masque_quelle_que_soit_son_unite(unite):
+    assert masques_publies([chiffre("a", 2, unite=unite)], FINANCEUR, REGLAGES)
+
+
+@pytest.mark.parametrize("unite", ["heures", "euros", "mois", "structures"])
+def test_une_mesure_n_est_pas_un_effectif(unite):
+    assert masques_publies([chiffre("a", 2, unite=unite)], FINANCEUR, REGLAGES) == {}
+
+
+@pytest.mark.parametrize("document", documents_publies(PUBLICATIONS))
+@pytest.mark.parametrize(("profil", "seuil"), [(FINANCEUR, 5), (PUBLIC, 11)])
+def test_aucun_petit_effectif_d_un_document_n_est_montre(document, profil, seuil):
+    vu = masquer_publication(ouvrir(PUBLICATIONS, document), profil, REGLAGES)
+    petits = [
+        c.id
+        for c in vu
+        if c.nature == "realisation" and c.unite not in MESURES and 0 < (c.valeur or 0) < seuil
+    ]
+    assert petits == []
+
+
+def test_a_cote_d_un_effectif_masque_ni_part_ni_moyenne():
+    ligne = {"ligne": "CDI"}
+    trouves = masques_publies(
+        [
+            chiffre("n", 3, unite="salaries", **ligne),
+            chiffre("heures", 6845.0, unite="heures", **ligne),
+            chiffre("part", 7.0, unite="pourcent", nature="part", **ligne),
+            chiffre("ailleurs", 900.0, unite="heures"),
+        ],
+        FINANCEUR,
+        REGLAGES,
+    )
+    assert trouves.keys() == {"n", "heures", "part"}
+
+
+def test_une_part_sans_termes_de_peu_de_gens_est_masquee():
+    total = chiffre("total", 46, unite="personnes")
+    parts = {
+        ident: chiffre(ident, part, unite="pourcent", nature="part")
+        for ident, part in (("tres_peu", 3.0), ("presque_tous", 98.0), ("assez", 30.0))
+    }
+    trouves = masques_publies([total, *parts.values()], FINANCEUR, REGLAGES)
+    assert trouves.keys() == {"tres_peu", "presque_tous"}
+
+
+def test_la_note_d_un_chiffre_montre_ne_cite_pas_un_petit_effectif():
+    cite = chiffre("a", 135, unite="salaries", note="135 contrats : 3 salariés en ont eu deux")
+    muette = chiffre("b", 135, unite="salaries", note="135 = 100 + 35, soit 3 % de plus")
+    vue = masquer_publication(Publication("d", "Document", (cite, muette)), FINANCEUR, REGLAGES)
+    assert [c.note for c in vue] == [NOTE, muette.note]
 
 
 @pytest.mark.parametrize("nature", ["objectif", "norme", "regle", "caracteristique", "engagement"])
@@ -96,7 +160,7 @@ def test_le_document_masque_n_a_plus_la_valeur(rapport):
         if avant.id in masques:
             assert (apres.valeur, apres.imprime) == (None, masques[avant.id])
         else:
-            assert apres == avant
+            assert apres in (avant, replace(avant, note=NOTE))
     montres = [
         c.valeur for c in vu if (c.nature, c.unite) == ("realisation", "nombre") and c.valeur
     ]
