@@ -33,7 +33,7 @@ def constat_seul() -> str:
 vu, rapport = regard(), rapport_publie()
 try:
     offertes: tuple[str, ...] = noms(vu)
-    entete_regard("Actions de la programmation", constat(vu), vu)
+    entete_regard("Actions de la programmation", constat(vu), vu, filtree=False)
 except ErreurPlie:
     offertes = ()
     entete("Actions de la programmation · année 2016 · rapport d'activité 2016", constat_seul())

@@ -10,7 +10,7 @@ from plie_metrics.planches.moyens import constat
 
 vu = regard()
 if not manque("Moyens", vu, "finances"):
-    entete_regard("Moyens", constat(vu), vu)
+    entete_regard("Moyens", constat(vu), vu, filtree=False)
     montrer("moyens.cout", vu)
     gauche, droite = st.columns(2, gap="medium")
     with gauche:

@@ -15,9 +15,12 @@ def entete(contexte: str, constat: str) -> None:
         st.title(typographier(constat), anchor=False)
 
 
-def entete_regard(quoi: str, constat: str, regard: Regard) -> None:
-    """The top of a page that looks at an arrêté: what, arrêté, period, filters, comparison."""
-    morceaux = [quoi, provenance(regard), de_quoi(regard)]
+def entete_regard(quoi: str, constat: str, regard: Regard, *, filtree: bool = True) -> None:
+    """The top of a page that looks at an arrêté: what, arrêté, period, filters, comparison.
+
+    `filtree`: False when the filters move nothing on this page.
+    """
+    morceaux = [quoi, provenance(regard), de_quoi(regard, filtree=filtree)]
     if regard.comparaison:
         morceaux.append(f"évolutions {regard.comparaison}")
     entete(" · ".join(morceaux), constat)

@@ -54,7 +54,7 @@ def afficher(planche: Planche, regard: Regard) -> None:
     """Show a planche that is made already; its files say what this look is."""
     nom, identite = planche.cle.replace(".", "-"), regard.identite
     fichier = f"{'demonstration-' * identite.demonstration}{nom}-{identite.arrete}"
-    dire = partial(_mention, regard)
+    dire = partial(_mention, planche, regard)
     if planche.specification is None:
         titre_de_bloc(planche.titre, planche.sous_titre)
         afficher_tableau(planche.tableau, nom, fichier=fichier, mention=dire)
@@ -71,9 +71,9 @@ def afficher(planche: Planche, regard: Regard) -> None:
         )
 
 
-def _mention(regard: Regard) -> str:
-    qui = mention(regard.porte.profil)
-    return typographier(f"{provenance(regard)} · {de_quoi(regard)} · {qui}")
+def _mention(planche: Planche, regard: Regard) -> str:
+    quoi, qui = de_quoi(regard, filtree=planche.filtree), mention(regard.porte.profil)
+    return typographier(f"{provenance(regard)} · {quoi} · {qui}")
 
 
 @st.cache_resource(show_spinner=False)

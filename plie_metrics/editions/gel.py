@@ -37,7 +37,7 @@ def figer(planche: Planche, regard: Regard, *, commentaire: str = "", notes: str
         figer_tableau(planche.tableau),
         regard.periode,
         regard.filtres,
-        typographier(de_quoi(regard)),
+        typographier(de_quoi(regard, filtree=planche.filtree)),
         dict(regard.choix),
         typographier(planche.sous_titre),
         typographier(planche.source),

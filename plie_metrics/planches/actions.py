@@ -100,6 +100,7 @@ def une_action(regard: Regard) -> Planche:
         forme=Forme("barres", "Étape", ("Effectif",)),
         phrases=(f"{titre}.",),
         source=provenance(regard),
+        filtree=False,
     )
 
 
@@ -124,6 +125,7 @@ def toutes(regard: Regard) -> Planche:
         ),
         phrases=(f"{titre}.",),
         source=provenance(regard),
+        filtree=False,
     )
 
 

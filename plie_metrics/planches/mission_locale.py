@@ -101,6 +101,7 @@ def indicateurs(regard: Regard) -> Planche:
         phrases=(f"{titre}.",),
         source=f"{provenance(regard)}. Table « {TABLES[TABLE].libelle} »."
         + ("" if du_territoire(regard, contrat) else " Aucun de ces chiffres n’est du PLIE."),
+        filtree=False,
     )
 
 
@@ -123,6 +124,7 @@ def etats(regard: Regard) -> Planche:
         ),
         phrases=(f"{titre}.",),
         source=provenance(regard),
+        filtree=False,
     )
 
 
@@ -162,6 +164,7 @@ def entrees_du_referent(regard: Regard) -> Planche:
         phrases=(f"{titre}.",),
         indicateurs=("entrees",),
         source=provenance(regard),
+        filtree=False,
     )
 
 

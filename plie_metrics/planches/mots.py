@@ -92,9 +92,11 @@ def les_filtres(regard: Regard) -> str:
     )
 
 
-def de_quoi(regard: Regard) -> str:
-    """Period and filters in one line, for a subtitle."""
-    return f"{la_periode(regard.periode)} · {les_filtres(regard)}"
+def de_quoi(regard: Regard, *, filtree: bool = True) -> str:
+    """Period and filters in one line, for a subtitle; `filtree`: False where no filter acts."""
+    tous = "tout le PLIE, quels que soient les filtres"
+    qui = les_filtres(regard) if filtree or not regard.filtres.actifs else tous
+    return f"{la_periode(regard.periode)} · {qui}"
 
 
 def provenance(regard: Regard) -> str:

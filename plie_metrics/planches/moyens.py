@@ -103,6 +103,7 @@ def cout(regard: Regard) -> Planche:
         phrases=(f"{titre}.",),
         indicateurs=("personnes_accompagnees",),
         source=provenance(regard),
+        filtree=False,
     )
 
 
@@ -167,6 +168,7 @@ def _planche(regard: Regard, colonne: str, cle: str) -> Planche:
         forme=Forme("barres_groupees", NOMS[colonne], ("Prévu", "Réalisé")),
         phrases=(f"{titre}.",),
         source=provenance(regard),
+        filtree=False,
     )
 
 

@@ -34,7 +34,8 @@ class Planche:
     counted, over which period and population. `resume`: the text alternative, that says what is to
     be taken away. `tableau`: the same figures. `specification`: Vega-Lite, None for a table alone.
     `phrases`: sentences offered as the start of a comment. `indicateurs`: catalogue ids of what it
-    shows. `source`: where the figures come from, and what to know of them.
+    shows. `source`: where the figures come from, and what to know of them. `filtree`: False when it
+    is of the whole PLIE whatever the filters.
     """
 
     cle: str
@@ -47,3 +48,4 @@ class Planche:
     phrases: tuple[str, ...] = ()
     indicateurs: tuple[str, ...] = ()
     source: str = ""
+    filtree: bool = True

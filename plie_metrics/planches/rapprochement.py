@@ -67,6 +67,7 @@ def _planche(regard: Regard, cle: str, titre: str, lignes: list[Rapproche]) -> P
         phrases=(f"{titre}.",),
         indicateurs=tuple(sorted({str(r.chiffre.indicateur) for r in lignes})),
         source=provenance(regard),
+        filtree=False,
     )
 
 

@@ -3,6 +3,9 @@
 import pandas as pd
 import pytest
 
+from plie_metrics.editions.gel import figer
+from plie_metrics.editions.modele import TOUS
+from plie_metrics.filtres import Filtres
 from plie_metrics.periodes import annee
 from plie_metrics.planches.absence import TablesAbsentes
 from plie_metrics.planches.actions import PLANCHES, constat
@@ -24,8 +27,8 @@ LIGNES = (
 )
 
 
-def vu(*lignes, periode=AN, **choix):
-    look = regard(periode, choix=choix)
+def vu(*lignes, periode=AN, filtres=TOUS, **choix):
+    look = regard(periode, choix=choix, filtres=filtres)
     look.porte.detail().tables["actions"] = pd.DataFrame(lignes)
     return look
 
@@ -51,6 +54,15 @@ def test_l_action_choisie_et_l_annee_de_la_periode():
 
 def test_une_annee_absente_laisse_la_derniere():
     assert constat(vu(*LIGNES, periode=annee(2014))).startswith("2\u00a0actions en 2016")
+
+
+def test_un_filtre_qui_n_y_fait_rien_ne_se_dit_pas():
+    ici = vu(*LIGNES, filtres=Filtres(commune=("21231",)))
+    planche = PLANCHES["actions.une"](ici)
+    assert figer(planche, ici).contexte == (
+        "année 2016 · tout le PLIE, quels que soient les filtres"
+    )
+    assert figer(planche, vu(*LIGNES)).contexte == "année 2016 · ensemble du PLIE"
 
 
 def test_sans_la_table_on_dit_laquelle():
