@@ -90,6 +90,13 @@ STYLE: Final = """
   .st-key-image-ml-resultats [data-testid="stFullScreenFrame"] > div { min-width: 63rem; }
   .st-key-image-ml-annuels [data-testid="stFullScreenFrame"] > div { min-width: 52rem; }
   .st-key-image-clauses-contrats [data-testid="stFullScreenFrame"] > div { min-width: 35rem; }
+  .st-key-image-clauses-maitres_ouvrage [data-testid="stFullScreenFrame"] > div,
+  .st-key-image-clauses-operations [data-testid="stFullScreenFrame"] > div { min-width: 28rem; }
+  .st-key-image-objectifs-par_structure [data-testid="stFullScreenFrame"] > div,
+  .st-key-image-objectifs-par_referent [data-testid="stFullScreenFrame"] > div,
+  .st-key-image-referents-charge [data-testid="stFullScreenFrame"] > div,
+  .st-key-image-referents-rythme [data-testid="stFullScreenFrame"] > div { min-width: 38rem; }
+  .st-key-image-synthese-objectifs [data-testid="stFullScreenFrame"] > div { min-width: 34rem; }
   .stColumn:has(.stVegaLiteChart) { min-width: min(100%, 22rem); }
   .stColumn:has(.carte-titre) { min-width: min(100%, 13rem); }
   .stColumn:has(.st-key-image-clauses-contrats) { min-width: min(100%, 35rem); }
@@ -139,11 +146,17 @@ STYLE: Final = """
     .stElementContainer:has(> .stExpander > details:not([open])), .stExpander summary,
     .stExpander:has(> details:not([open])) { display: none !important; }
     .stMainBlockContainer { padding: 0; max-width: none; }
-    .stMainBlockContainer > .stVerticalBlock, .stColumn > .stVerticalBlock { row-gap: 0.4rem; }
-    .stHorizontalBlock:has(> .stColumn) { display: flex !important; flex-flow: row nowrap;
-                                          gap: 1.2rem; }
-    .stHtml dl.cles { gap: 0.6rem; }
+    .stApp, .stAppViewContainer, .stMain, .stMainBlockContainer,
+    .stMain .stVerticalBlock:not(.st-key-redite),
+    .stMain .stLayoutWrapper { display: block !important; }  /* flex boxes are cut badly */
+    .stMain .stVerticalBlock > * + * { margin-top: 0.4rem; }
+    /* columns cut by a page run into what follows: one under the other, but for
+       cards and for what the committee retains */
+    .stHorizontalBlock:has(> .stColumn) { display: block !important; }
+    .stHorizontalBlock:has(.carte-titre, .retenir) { display: flex !important; gap: 1.2rem;
+                                                     flex-flow: row nowrap; break-inside: avoid; }
     .stHorizontalBlock > .stColumn.stColumn { min-width: 0; }
+    .stHtml dl.cles { gap: 0.6rem; }
     [data-testid="stFullScreenFrame"] > div { min-width: 0 !important; }
     .stVegaLiteChart svg { max-width: 100%; height: auto; }
     .stVerticalBlock:has(> .stElementContainer .carte-titre), .stVegaLiteChart, tr, dl.cles,
