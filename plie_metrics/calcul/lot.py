@@ -137,8 +137,6 @@ def _modalites(
 
 def _valeurs(tables: Mapping[str, Lignes], colonne: str, *noms: str) -> frozenset[str]:
     rencontrees = (
-        tables[nom].select(colonne).drop_nulls().group_by(colonne).agg(nw.len().alias("lignes"))
-        for nom in noms
-        if nom in tables
+        tables[nom].select(colonne).drop_nulls().unique() for nom in noms if nom in tables
     )
     return frozenset(str(ligne[0]) for une in rencontrees for ligne in une.collect().iter_rows())

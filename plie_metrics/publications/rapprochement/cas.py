@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from plie_metrics.publications.chiffre import Chiffre
 from plie_metrics.publications.rapprochement.declaration import Declaration
@@ -50,7 +51,7 @@ class Cas:
         """Above 0, the place of the case among those that a committee should see first."""
         return self.declaration.rang
 
-    @property
+    @cached_property
     def chiffres(self) -> tuple[str, ...]:
         """The ids of the figures read or cited."""
         return tuple(lu.id for lu in self.lus)

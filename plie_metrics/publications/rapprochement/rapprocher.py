@@ -38,8 +38,8 @@ def couvert(trouve: Cas, declares: Iterable[Cas]) -> bool:
     """True when a declared case already says what this verification found."""
     ids = set(trouve.chiffres)
     if trouve.statut is Statut.EGAL:
-        return any(ids == set(d.chiffres) and d.statut is Statut.EGAL for d in declares)
-    return any(ids <= set(declare.chiffres) for declare in declares)
+        return any(d.statut is Statut.EGAL and ids == set(d.chiffres) for d in declares)
+    return any(ids.issubset(declare.chiffres) for declare in declares)
 
 
 def utilisables(
