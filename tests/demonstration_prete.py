@@ -7,6 +7,7 @@ theirs import, the data, the pinned libraries): a change gives another name, nev
 import ast
 import hashlib
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -15,12 +16,8 @@ from filelock import FileLock
 
 from plie_metrics.chemins import SNAPSHOTS
 from plie_metrics.commandes.demo import lire_sources, ouvrir_publications, publier_jeu
-from plie_metrics.configuration import lire
 from plie_metrics.demonstration.alea import GRAINE
 from plie_metrics.demonstration.jeu import construire
-from plie_metrics.secret.preparation import preparer
-from plie_metrics.secret.reglages import valider
-from plie_metrics.stockage.solutions import CoffreDisque
 
 RACINE = Path(__file__).resolve().parent.parent
 CACHE = RACINE / ".cache" / "demonstration"
@@ -43,9 +40,10 @@ def demonstration_prete() -> Path:
 
 def _construire(dossier: Path) -> None:
     jeu = construire(lire_sources(), ouvrir_publications(), GRAINE, 1)
-    chemins = publier_jeu(dict(list(jeu.items())[-2:]), dossier)
-    # a process a profile: the other tests wait for this
-    preparer(chemins, valider(lire("secret")), CoffreDisque(dossier), lambda *_: None)
+    publier_jeu(dict(list(jeu.items())[-2:]), dossier)
+    # by the command, a process a profile: where a page has been run, `__main__` is the page
+    commande = [sys.executable, "-m", "plie_metrics", "preparer", "--vers", str(dossier)]
+    subprocess.run(commande, cwd=RACINE, check=True, capture_output=True)
 
 
 def _oublier(garde: Path) -> None:

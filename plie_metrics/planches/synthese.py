@@ -69,7 +69,7 @@ def objectifs(regard: Regard) -> Planche:
         _titre_objectifs(en_cours),
         resume=" ".join(phrases),
         tableau=_tableau(regard, en_cours),
-        sous_titre=f"Réalisé (barre) et objectif (trait) · {de_quoi(regard)}",
+        sous_titre=f"Réalisé face à l’objectif · {de_quoi(regard)}",
         specification=puces(
             [Puce(e.indicateur.titre_court, e.realise, e.cible, verdict(e)) for e in en_cours]
         ),

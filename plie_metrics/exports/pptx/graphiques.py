@@ -88,7 +88,7 @@ def habiller(graphique: Any, dessin: Dessin) -> None:
 
 def _taille(dessin: Dessin) -> float:
     combien = len(dessin.categories)
-    return 14 if combien <= 8 else 12 if combien <= 13 else 10.5 if combien <= 18 else 9
+    return 14 if combien <= 8 else 12 if combien <= 18 else 10.5 if combien <= 24 else 9
 
 
 def _sans_titre(graphique: Any) -> None:
