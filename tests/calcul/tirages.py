@@ -55,92 +55,132 @@ def filtres(tirer: Any) -> dict[str, tuple[str, ...]]:
     }
 
 
+Lignes = list[dict[str, Any]]
+
+
+def un(tirer: Any, *choix: Any) -> Any:
+    return tirer(st.sampled_from(choix))
+
+
+def fois(tirer: Any, maximum: int) -> range:
+    return range(tirer(st.integers(0, maximum)))
+
+
 @st.composite
-def extraits(tirer: Any) -> Extrait:
-    def un(*choix: Any) -> Any:
-        return tirer(st.sampled_from(choix))
-
-    def fois(maximum: int) -> range:
-        return range(tirer(st.integers(0, maximum)))
-
-    personnes = [
+def personnes(tirer: Any) -> Lignes:
+    return [
         {
-            "sexe": un("F", "H"),
+            "sexe": un(tirer, "F", "H"),
             "annee_naissance": tirer(st.integers(1945, 2006)),
-            "commune": un(*COMMUNES),
-            "qpv": un(*QUARTIERS),
-            "niveau_formation": un("III+", "IV", "V", "Vbis", "VI", None),
-            "brsa": un(True, False),
-            "deld": un(True, False),
+            "commune": un(tirer, *COMMUNES),
+            "qpv": un(tirer, *QUARTIERS),
+            "niveau_formation": un(tirer, "III+", "IV", "V", "Vbis", "VI", None),
+            "brsa": un(tirer, True, False),
+            "deld": un(tirer, True, False),
         }
         for _ in range(tirer(st.integers(1, 4)))
     ]
-    gens = [f"P{rang}" for rang in range(1, len(personnes) + 1)]
-    parcours = []
-    for _ in fois(7):
+
+
+@st.composite
+def parcours(tirer: Any, gens: list[str]) -> Lignes:
+    lignes = []
+    for _ in fois(tirer, 7):
         entree, sortie = sorted((tirer(JOURS), tirer(JOURS)))
         finie = tirer(st.booleans())
-        parcours.append(
+        lignes.append(
             {
-                "participant_id": un(*gens),
-                "referent_id": un(*REFERENTS),
-                "structure": un(*STRUCTURES),
-                "prescripteur": un(*PRESCRIPTEURS),
+                "participant_id": un(tirer, *gens),
+                "referent_id": un(tirer, *REFERENTS),
+                "structure": un(tirer, *STRUCTURES),
+                "prescripteur": un(tirer, *PRESCRIPTEURS),
                 "date_entree": entree,
                 "date_sortie": sortie if finie else None,
-                "motif_sortie": un(*MOTIFS) if finie else None,
+                "motif_sortie": un(tirer, *MOTIFS) if finie else None,
             }
         )
-    suivis = [f"Q{rang}" for rang in range(1, len(parcours) + 1)]
+    return lignes
+
+
+@st.composite
+def autour(tirer: Any, suivis: list[str]) -> dict[str, Lignes]:
+    """Étapes, entretiens and prescriptions."""
+    return {
+        "etapes": [
+            {
+                "parcours_id": un(tirer, *suivis),
+                "type_etape": un(tirer, *ETAPES),
+                "date_debut": tirer(JOURS),
+            }
+            for _ in (fois(tirer, 5) if suivis else ())
+        ],
+        "entretiens": [
+            {"parcours_id": un(tirer, *suivis), "date": tirer(JOURS)}
+            for _ in (fois(tirer, 4) if suivis else ())
+        ],
+        "prescriptions": [
+            {
+                "date": tirer(JOURS),
+                "prescripteur": un(tirer, *PRESCRIPTEURS),
+                "commune": un(tirer, *COMMUNES, None),
+                "suite": un(tirer, "entree", "refus", "en_attente"),
+            }
+            for _ in fois(tirer, 4)
+        ],
+    }
+
+
+@st.composite
+def clauses(tirer: Any, gens: list[str]) -> dict[str, Lignes]:
     contrats = [
         {
-            "participant_id": un(*gens, None),
-            "type_contrat": un("CDD", "C/PRO"),
-            "secteur": un("BTP", "SERVICES"),
+            "participant_id": un(tirer, *gens, None),
+            "type_contrat": un(tirer, "CDD", "C/PRO"),
+            "secteur": un(tirer, "BTP", "SERVICES"),
         }
-        for _ in fois(3)
+        for _ in fois(tirer, 3)
     ]
     mois = [date(2015, 12, 1), date(2016, 1, 1), date(2016, 2, 1), date(2016, 12, 1)]
+    heures = [
+        {"contrat_id": f"C{rang}", "mois": quand, "heures": float(un(tirer, 0, 20, 151))}
+        for rang in range(1, len(contrats) + 1)
+        for quand in mois
+        if tirer(st.booleans())
+    ]
+    orientations = [
+        {
+            "candidat_id": un(tirer, "K1", "K2"),
+            "participant_id": un(tirer, *gens, None),
+            "date": tirer(JOURS),
+            "prescripteur": un(tirer, "PLIE", "ENTREPRISE"),
+            "secteur": un(tirer, "BTP", "SERVICES"),
+            "qpv": un(tirer, *QUARTIERS),
+            "validee": un(tirer, True, False),
+        }
+        for _ in fois(tirer, 4)
+    ]
+    sorties = [
+        {
+            "participant_id": un(tirer, *gens, None),
+            "date": tirer(JOURS),
+            "qpv": un(tirer, *QUARTIERS),
+        }
+        for _ in fois(tirer, 3)
+    ]
+    return {
+        "clauses_contrats": contrats,
+        "clauses_heures": heures,
+        "clauses_orientations": orientations,
+        "clauses_sorties": sorties,
+    }
+
+
+@st.composite
+def extraits(tirer: Any) -> Extrait:
+    qui = tirer(personnes())
+    gens = [f"P{rang}" for rang in range(1, len(qui) + 1)]
+    suivi = tirer(parcours(gens))
+    suivis = [f"Q{rang}" for rang in range(1, len(suivi) + 1)]
     return extrait(
-        participants=personnes,
-        parcours=parcours,
-        etapes=[
-            {"parcours_id": un(*suivis), "type_etape": un(*ETAPES), "date_debut": tirer(JOURS)}
-            for _ in (fois(5) if suivis else ())
-        ],
-        entretiens=[
-            {"parcours_id": un(*suivis), "date": tirer(JOURS)} for _ in (fois(4) if suivis else ())
-        ],
-        prescriptions=[
-            {
-                "date": tirer(JOURS),
-                "prescripteur": un(*PRESCRIPTEURS),
-                "commune": un(*COMMUNES, None),
-                "suite": un("entree", "refus", "en_attente"),
-            }
-            for _ in fois(4)
-        ],
-        clauses_contrats=contrats,
-        clauses_heures=[
-            {"contrat_id": f"C{rang}", "mois": quand, "heures": float(un(0, 20, 151))}
-            for rang in range(1, len(contrats) + 1)
-            for quand in mois
-            if tirer(st.booleans())
-        ],
-        clauses_orientations=[
-            {
-                "candidat_id": un("K1", "K2"),
-                "participant_id": un(*gens, None),
-                "date": tirer(JOURS),
-                "prescripteur": un("PLIE", "ENTREPRISE"),
-                "secteur": un("BTP", "SERVICES"),
-                "qpv": un(*QUARTIERS),
-                "validee": un(True, False),
-            }
-            for _ in fois(4)
-        ],
-        clauses_sorties=[
-            {"participant_id": un(*gens, None), "date": tirer(JOURS), "qpv": un(*QUARTIERS)}
-            for _ in fois(3)
-        ],
+        participants=qui, parcours=suivi, **tirer(autour(suivis)), **tirer(clauses(gens))
     )

@@ -9,10 +9,10 @@ from plie_metrics.configuration import lire
 from plie_metrics.publications.chiffre import Chiffre, ChiffreMasque, Publication
 from plie_metrics.publications.lecture import documents_publies, ouvrir
 from plie_metrics.secret.cellules import EXTREME, POUR_UNE_AUTRE
+from plie_metrics.secret.deductions import MESURES
 from plie_metrics.secret.profils import PROFILS
 from plie_metrics.secret.publies import (
     CROISEE,
-    MESURES,
     NOTE,
     masquer_publication,
     masques_publies,
@@ -102,6 +102,27 @@ def test_une_part_sans_termes_de_peu_de_gens_est_masquee():
     }
     trouves = masques_publies([total, *parts.values()], FINANCEUR, REGLAGES)
     assert trouves.keys() == {"tres_peu", "presque_tous"}
+
+
+def test_une_part_masquee_seule_ne_se_lit_pas_dans_ce_qui_reste_de_cent():
+    total = chiffre("total", 46, unite="personnes", colonne="Nombre")
+    parts = [
+        chiffre(ident, part, unite="pourcent", nature="part", colonne="%")
+        for ident, part in (("emploi", 27.0), ("formation", 70.0), ("stage", 3.0))
+    ]
+    trouves = masques_publies([total, *parts], FINANCEUR, REGLAGES)
+    assert trouves == {"stage": "masqué : moins de 5", "emploi": POUR_UNE_AUTRE}
+
+
+def test_le_nom_d_une_ligne_ne_dit_pas_de_combien_de_gens():
+    heures = chiffre("a", 1300, unite="heures", ligne="Heures réalisées par ces 3 personnes")
+    autres = [
+        chiffre(nom, 1300, unite="heures", ligne=f"Heures réalisées par {nom} personnes")
+        for nom in ("13", "2\u202f003")
+    ]
+    vue = masquer_publication(Publication("d", "Document", (heures, *autres)), FINANCEUR, REGLAGES)
+    dits = [c.ligne for c in vue]
+    assert dits == ["Heures réalisées par ces ▨ personnes", *(c.ligne for c in autres)]
 
 
 def test_la_note_d_un_chiffre_montre_ne_cite_pas_un_petit_effectif():
