@@ -6,30 +6,23 @@
 import re
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from pages._menu import MENU
-from plie_metrics.chemins import RACINE
+from plie_metrics.configuration import lire
+from plie_metrics.secret.reglages import valider
+from tests.acces.test_cadre import ENTREES, essai, ouvrir
 
-ENTREES = [entree for section in MENU.values() for entree in section]
-FICHIERS = [e.fichier for e in ENTREES if e.fichier != "document_publie.py"]
+SEUILS = valider(lire("secret")).seuils
+PAGES = {entree.adresse: entree for entree in ENTREES if entree.adresse != "document_publie"}
 TABLE = re.compile(r"<caption>(.*?)</caption>.*?<tbody>(.*?)</tbody>", re.DOTALL)
 GENS = "personne|sortie|entrée|parcours|participant|salarié|femme|homme|candidat|orientation|jeune"
 DITS = re.compile(rf"(?<![\d,/\u202f\u00a0.−-])(\d+)[\u00a0 ](?:{GENS})")
 
 
-def ouvrir(fichier, profil):
-    essai = AppTest.from_file(str(RACINE / "pages" / "_cadre.py"), default_timeout=180)
-    essai.query_params["profil"] = profil
-    essai.run()
-    return essai if fichier == "synthese.py" else essai.switch_page(fichier).run()
-
-
-def blocs(essai):
-    yield from (bloc.proto.body for bloc in essai.get("html"))
+def blocs(page):
+    yield from (bloc.proto.body for bloc in page.get("html"))
     for genre in ("title", "header", "info", "warning"):
-        yield from (element.value for element in essai.get(genre))
-    yield from (image.proto.alt for image in essai.get("vega_lite_chart"))
+        yield from (element.value for element in page.get(genre))
+    yield from (image.proto.alt for image in page.get("vega_lite_chart"))
 
 
 def nu(html):
@@ -48,18 +41,20 @@ def petits(html, seuil):
             yield nu(html)[max(0, dit.start() - 60) : dit.end() + 30]
 
 
-@pytest.fixture
-def arretes(snapshots_prets, monkeypatch):
-    monkeypatch.setattr("pages._composants.arretes.SNAPSHOTS", snapshots_prets)
+@pytest.mark.usefixtures("demonstration_ouverte")
+@pytest.mark.parametrize("profil", SEUILS)
+@pytest.mark.parametrize("adresse", PAGES)
+def test_aucune_page_ne_dit_un_petit_effectif(adresse, profil):
+    page = ouvrir(essai(profil), PAGES[adresse])
+    assert not page.exception
+    assert [petit for html in blocs(page) for petit in petits(html, SEUILS[profil])] == []
 
 
-@pytest.mark.usefixtures("arretes")
-@pytest.mark.parametrize(("profil", "seuil"), [("Financeur", 5), ("Public", 11)])
-@pytest.mark.parametrize("fichier", FICHIERS)
-def test_aucune_page_ne_dit_un_petit_effectif(fichier, profil, seuil):
-    essai = ouvrir(fichier, profil)
-    assert not essai.exception
-    assert [petit for html in blocs(essai) for petit in petits(html, seuil)] == []
+@pytest.mark.usefixtures("demonstration_ouverte")
+def test_les_memes_pages_en_disent_a_la_coordination():
+    page = ouvrir(essai("coordination"), PAGES["actions"])
+    dits = [petit for html in blocs(page) for petit in petits(html, 5)]
+    assert len(dits) > 5
 
 
 def test_la_recherche_trouve_un_petit_effectif():
